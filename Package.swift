@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Entente",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Entente", targets: ["Entente"]),
+    .executable(name: "entente", targets: ["entente-cli"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Data and foreign libraries.
+    .target(name: "CAssets"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
+
+    // One way through the house.
+    module("Provenance"),
+    module("Reading", ["Provenance", "CLibXML2"]),
+    module("Linguistics", ["Provenance", "CAssets"]),
+    module("Diplomacy", ["Provenance"]),
+    module("Extraction", ["Provenance", "Linguistics", "Diplomacy", "CAssets"]),
+    module("RelationGraph", ["Provenance", "Diplomacy"]),
+    module("PathQueries", ["Provenance", "Diplomacy", "RelationGraph"]),
+    module("GraphStore", ["Provenance", "Diplomacy", grdb]),
+    module("Diagrams", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries"]),
+    module("GraphvizRendering", ["CGraphviz"], settings: [.strictMemorySafety()]),
+    module("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),
+    module(
+      "Entente",
+      [
+        "Provenance", "Reading", "Linguistics", "Diplomacy", "Extraction", "RelationGraph", "PathQueries",
+        "GraphStore", "Diagrams", "GraphvizRendering", "Reports",
+      ]),
+    module("EntenteCommand", ["Entente", argumentParser]),
+    .executableTarget(name: "entente-cli", dependencies: ["EntenteCommand"], swiftSettings: strict),
+    .executableTarget(
+      name: "entente-train", dependencies: ["Provenance", "Linguistics", argumentParser], swiftSettings: strict),
+
+    // Tests mirror the sources.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Provenance"),
+    tests("Reading", ["Provenance"]),
+    tests("Linguistics", ["Provenance"]),
+    tests("Diplomacy", ["Provenance"]),
+    tests("Extraction", ["Provenance", "Linguistics", "Diplomacy"]),
+    tests("RelationGraph", ["Provenance", "Diplomacy"]),
+    tests("PathQueries", ["Provenance", "Diplomacy", "RelationGraph"]),
+    tests("GraphStore", ["Provenance", "Diplomacy"]),
+    tests("Diagrams", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries"]),
+    tests("GraphvizRendering"),
+    tests("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),
+    tests("EntenteCommand", ["Entente"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,9 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// One embedded data file: its bytes lie in the program image and live as long as the process.
+struct entente_asset {
+  const uint8_t *bytes;
+  size_t count;
+};

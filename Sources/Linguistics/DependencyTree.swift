@@ -1,0 +1,47 @@
+/// The dependents of each token of one sentence, for walking down a parse.
+///
+/// - Complexity: built in O(tokens of the sentence).
+public struct DependencyTree: Sendable {
+  public let tokens: Range<Int>
+  /// The token without a head, or the first one where the parser gave several.
+  public let root: Int
+  private let firstChild: [Int32]
+  private let nextSibling: [Int32]
+
+  public init(_ document: Document, sentence: Int) {
+    let tokens = document.sentences[sentence].tokens
+    var first = [Int32](repeating: -1, count: tokens.count)
+    var next = [Int32](repeating: -1, count: tokens.count)
+    var root = tokens.lowerBound
+    // Right to left, so that each chain of siblings runs left to right.
+    for token in tokens.reversed() {
+      let head = Int(document.tokens.head[token])
+      if head == token || !tokens.contains(head) {
+        root = token
+      } else {
+        next[token - tokens.lowerBound] = first[head - tokens.lowerBound]
+        first[head - tokens.lowerBound] = Int32(token)
+      }
+    }
+    self.tokens = tokens
+    self.root = root
+    firstChild = first
+    nextSibling = next
+  }
+
+  /// The dependents of a token, left to right.
+  public func children(of token: Int) -> Children {
+    Children(tree: self, upcoming: Int(firstChild[token - tokens.lowerBound]))
+  }
+
+  public struct Children: Sequence, IteratorProtocol {
+    let tree: DependencyTree
+    var upcoming: Int
+
+    public mutating func next() -> Int? {
+      guard upcoming >= 0 else { return nil }
+      defer { upcoming = Int(tree.nextSibling[upcoming - tree.tokens.lowerBound]) }
+      return upcoming
+    }
+  }
+}
