@@ -1,0 +1,271 @@
+import Diplomacy
+import Linguistics
+
+/// An actor or agreement that fills a slot of a predicate.
+struct Party: Hashable {
+  var entity: ID<Entity>
+  /// The token that named it.
+  var token: Int
+  /// 1 where the argument itself names it; less where a modifier of the argument does ("Japan's efforts").
+  var directness: Double
+}
+
+/// Finds what fills the slots of a predicate by walking the dependency tree.
+struct Arguments {
+  let view: SentenceView
+  /// Ends walks on malformed or hostile trees.
+  private static let maximumDepth = 12
+
+  // MARK: Nominals
+
+  /// The entities a nominal stands for, with its conjuncts: "Japan, the U.S. and South Korea".
+  func parties(at token: Int, depth: Int = 0) -> [Party] {
+    guard depth < Self.maximumDepth else { return [] }
+    var result = own(token, depth: depth)
+    for child in view.children(token) where view.relation(child) == .conjunct && view.isNominal(child) {
+      for party in parties(at: child, depth: depth + 1) where !result.contains(where: { $0.entity == party.entity }) {
+        result.append(party)
+      }
+    }
+    return result
+  }
+
+  /// The entities of one nominal without its conjuncts.
+  private func own(_ token: Int, depth: Int) -> [Party] {
+    if let mention = view.mention(headedBy: token) {
+      return mention.isPlace ? [] : mention.entities.map { Party(entity: $0, token: token, directness: 1) }
+    }
+    if view.partOfSpeech(token) == .pronoun || view.partOfSpeech(token) == .determiner,
+      let noun = relativized(by: token)
+    {
+      return parties(at: noun, depth: depth + 1)
+    }
+    return modifiers(of: token, depth: depth)
+  }
+
+  /// The noun that a relative pronoun stands for.
+  func relativized(by token: Int) -> Int? {
+    guard [.whDeterminer, .whPronoun].contains(view.document.tokens.pennTag[token]) else { return nil }
+    var clause = view.head(token)
+    for _ in 0..<4 {
+      guard let verb = clause else { return nil }
+      if view.relation(verb) == .relativeClause { return view.head(verb) }
+      clause = view.head(verb)
+    }
+    return nil
+  }
+
+  /// The entities that a common noun belongs to: "Japan's efforts", "Sudanese troops", "leaders of NATO".
+  func modifiers(of token: Int, depth: Int = 0) -> [Party] {
+    guard depth < Self.maximumDepth else { return [] }
+    var result: [Party] = []
+    for child in view.children(token) {
+      switch view.relation(child) {
+      case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
+        if view.relation(child) == .nominalModifier, view.preposition(of: child) != view.lexicon.word("of"),
+          view.preposition(of: child) != view.lexicon.word("by"), view.preposition(of: child) != view.lexicon.word("from")
+        {
+          continue
+        }
+        let inner = view.relation(child) == .apposition && view.mention(headedBy: child) == nil
+          ? [] : parties(at: child, depth: depth + 1)
+        for party in inner where !result.contains(where: { $0.entity == party.entity }) {
+          result.append(Party(entity: party.entity, token: party.token, directness: party.directness * 0.85))
+        }
+      default: continue
+      }
+    }
+    return result
+  }
+
+  // MARK: Slots
+
+  /// The tokens that fill a slot of a predicate.
+  func fillers(_ slot: Slot, of predicate: ChosenPredicate) -> [Int] {
+    let token = predicate.companionNoun == nil ? predicate.token : predicate.token
+    switch slot {
+    case .subject: return subjectTokens(of: token)
+    case .object:
+      if !predicate.boundArguments.isEmpty { return predicate.boundArguments }
+      return objects(of: token)
+    case .indirectObject: return view.children(token, .indirectObject)
+    case .thatClause: return view.children(token, .clausalComplement)
+    case .infinitive:
+      return view.children(token).filter {
+        view.relation($0) == .openComplement || (view.relation($0) == .adnominalClause && view.isVerbal($0))
+      }
+    case .possessive: return view.children(token, .possessive)
+    case .adjectival:
+      return view.children(token).filter {
+        [.adjectivalModifier, .compound, .descriptiveModifier].contains(view.relation($0))
+      }
+    case .between: return prepositional(view.lexicon.word("between"), of: predicate) + prepositional(view.lexicon.word("among"), of: predicate)
+    case .preposition(let word): return prepositional(word, of: predicate)
+    }
+  }
+
+  /// Nominals and gerunds under a preposition of a predicate, of its companion noun, or of the verb that
+  /// carries it ("imposed sanctions on Iran" hangs "on" on either).
+  private func prepositional(_ word: Int32, of predicate: ChosenPredicate) -> [Int] {
+    guard word >= 0 else { return [] }
+    func under(_ token: Int) -> [Int] {
+      view.children(token).filter { child in
+        switch view.relation(child) {
+        case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause:
+          return view.preposition(of: child) == word
+        default: return false
+        }
+      }
+    }
+    var result = under(predicate.token)
+    if result.isEmpty, let noun = predicate.companionNoun { result = under(noun) }
+    if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
+      view.relation(predicate.token) == .object || view.relation(predicate.token) == .passiveSubject
+    {
+      result = under(verb).filter { $0 > predicate.token }
+    }
+    if result.isEmpty, predicate.entry.category == .verb {
+      result = view.children(predicate.token, .object).flatMap(under)
+    }
+    return result
+  }
+
+  /// The objects of a verb: of a passive its subject, of a conjunct those shared with its neighbours.
+  func objects(of verb: Int) -> [Int] {
+    if view.partOfSpeech(verb) == .verb || view.partOfSpeech(verb) == .auxiliary {
+      if view.hasPassiveSubject(verb) {
+        let subjects = view.children(verb).filter {
+          view.relation($0) == .passiveSubject || view.relation($0) == .passiveClausalSubject
+        }
+        if !subjects.isEmpty { return subjects }
+        if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
+          return objects(of: head)
+        }
+      }
+      let own = view.children(verb, .object)
+      if !own.isEmpty { return own }
+      // A participle after its noun: "the pact signed by both".
+      if view.relation(verb) == .adnominalClause, view.morphology(verb).contains(.participle),
+        view.morphology(verb).contains(.past), let noun = view.head(verb)
+      {
+        return [noun]
+      }
+      if view.relation(verb) == .relativeClause, let noun = view.head(verb), !view.hasPassiveSubject(verb),
+        view.children(verb).contains(where: { view.relation($0) == .nominalSubject && relativized(by: $0) == nil }),
+        view.children(verb).allSatisfy({ view.relation($0) != .clausalComplement })
+      {
+        return [noun]
+      }
+      // "strengthen and expand cooperation": the object hangs on one of the two.
+      for child in view.children(verb) where view.relation(child) == .conjunct && view.isVerbal(child) {
+        if view.children(child).allSatisfy({ view.relation($0) != .nominalSubject }) {
+          let shared = view.children(child, .object)
+          if !shared.isEmpty { return shared }
+        }
+      }
+      if view.relation(verb) == .conjunct, let head = view.head(verb), view.isVerbal(head) {
+        return view.children(head, .object).filter { $0 > verb }
+      }
+      return []
+    }
+    return view.children(verb, .object)
+  }
+
+  /// The tokens that name the actor of a verb or of a copular predicate.
+  func subjectTokens(of token: Int, depth: Int = 0) -> [Int] {
+    guard depth < Self.maximumDepth else { return [] }
+    if view.isVerbal(token), view.hasPassiveSubject(token) {
+      let by = view.lexicon.word("by")
+      return view.children(token).filter { child in
+        view.relation(child) == .agent || (view.relation(child) == .oblique && view.preposition(of: child) == by)
+      }
+    }
+    let own = view.children(token).filter {
+      [.nominalSubject, .outerSubject, .clausalSubject].contains(view.relation($0))
+    }
+    if !own.isEmpty { return own }
+    guard let head = view.head(token) else { return [] }
+    switch view.relation(token) {
+    case .conjunct:
+      return view.isVerbal(head) || view.predicate(head) != nil ? subjectTokens(of: head, depth: depth + 1) : []
+    case .openComplement:
+      if let governor = view.predicate(head), [.demand, .cause].contains(governor.entry.kind) {
+        let addressees = view.children(head).filter { [.object, .indirectObject].contains(view.relation($0)) }
+        if !addressees.isEmpty { return addressees }
+        if view.hasPassiveSubject(head) { return objects(of: head) }
+        if !governor.boundArguments.isEmpty { return governor.boundArguments }
+      }
+      if view.hasPassiveSubject(head) {
+        // "is expected to sign": raising.
+        return objects(of: head)
+      }
+      return subjectTokens(of: head, depth: depth + 1)
+    case .adverbialClause:
+      if let governor = view.predicate(head), governor.entry.complement == .alleged || governor.entry.kind == .demand {
+        let objects = objects(of: head)
+        if !objects.isEmpty { return objects }
+      }
+      if view.hasPassiveSubject(head) { return objects(of: head) }
+      return subjectTokens(of: head, depth: depth + 1)
+    case .clausalComplement, .parataxis:
+      return view.children(token).contains { view.relation($0) == .marker } || view.morphology(token).contains(.finite)
+        ? [] : subjectTokens(of: head, depth: depth + 1)
+    case .adnominalClause:
+      if view.morphology(token).contains(.participle), view.morphology(token).contains(.past) {
+        let by = view.lexicon.word("by")
+        return view.children(token).filter {
+          view.relation($0) == .agent || (view.relation($0) == .oblique && view.preposition(of: $0) == by)
+        }
+      }
+      // "countries supporting …": the noun acts; "plans to scrap", "decision of withdrawing": its owner does.
+      if view.predicate(head)?.entry.category == .noun || view.children(head).contains(where: { view.relation($0) == .possessive }) {
+        return nounActors(of: head, depth: depth + 1)
+      }
+      return [head]
+    case .relativeClause:
+      return view.hasPassiveSubject(token) ? [] : [head]
+    default: return []
+    }
+  }
+
+  /// The tokens that name the actor of an event noun: its owner, or the subject of the verb that carries it.
+  func nounActors(of noun: Int, depth: Int = 0) -> [Int] {
+    guard depth < Self.maximumDepth else { return [] }
+    let possessors = view.children(noun, .possessive)
+    if !possessors.isEmpty { return possessors }
+    let by = view.children(noun).filter {
+      view.relation($0) == .nominalModifier && view.preposition(of: $0) == view.lexicon.word("by")
+    }
+    if !by.isEmpty { return by }
+    let modifying = view.children(noun).filter {
+      [.compound, .adjectivalModifier, .descriptiveModifier].contains(view.relation($0)) && !parties(at: $0).isEmpty
+    }
+    if !modifying.isEmpty { return modifying }
+    guard let head = view.head(noun) else { return [] }
+    switch view.relation(noun) {
+    case .object, .oblique, .passiveSubject:
+      return view.isVerbal(head) ? subjectTokens(of: head, depth: depth + 1) : []
+    case .conjunct, .nominalModifier: return nounActors(of: head, depth: depth + 1)
+    default: return []
+    }
+  }
+
+  /// The parties of the first slot that is filled.
+  func sources(of predicate: ChosenPredicate) -> [Party] {
+    for slot in predicate.entry.sources {
+      let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) })
+      if !found.isEmpty { return found }
+    }
+    if predicate.entry.category == .noun {
+      return unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
+    }
+    return predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject)
+      ? unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) }) : []
+  }
+
+  func unique(_ parties: [Party]) -> [Party] {
+    var result: [Party] = []
+    for party in parties where !result.contains(where: { $0.entity == party.entity }) { result.append(party) }
+    return result
+  }
+}

@@ -1,0 +1,240 @@
+import Diplomacy
+import Linguistics
+
+/// What stands over a predicate and bears on whether and by whom it is asserted.
+struct ClauseContext {
+  var modality: Modality = .asserted
+  /// "not", "no", "never" on the predicate itself or on what governs it.
+  var isNegated = false
+  /// The predicate is what something above it stopped, refused or failed to do.
+  var isCancelled = false
+  /// What somebody else is asked to do.
+  var isRequested = false
+  /// "should", "must", "needs to".
+  var isDeontic = false
+  /// Who is reported as saying it, outermost first.
+  var speakers: [[Party]] = []
+  /// Who wishes it: "A and B agreed that the pact should stay".
+  var wishers: [Party] = []
+  /// Names of the operators met on the way up, for the record.
+  var operators: [String] = []
+  /// Factor on confidence for hedges and for what the parse leaves doubtful.
+  var certainty = 1.0
+
+  /// The modality a claim of this predicate has.
+  var claimModality: Modality {
+    if isNegated || isCancelled { return .negated }
+    return modality
+  }
+
+  mutating func weaken(to other: Modality) {
+    let order: [Modality] = [.asserted, .planned, .requested, .hypothetical, .negated]
+    if order.firstIndex(of: other)! > order.firstIndex(of: modality)! { modality = other }
+  }
+}
+
+/// Reads the context of a predicate by climbing from it to the root of the sentence.
+struct ContextReader {
+  let view: SentenceView
+  let arguments: Arguments
+  let words: OperatorWords
+
+  func context(of token: Int) -> ClauseContext {
+    var context = ClauseContext()
+    var current = token
+    // Past a relative or adverbial clause only attribution still holds.
+    var isBarred = false
+    readOperators(on: token, into: &context)
+    for _ in 0..<16 {
+      readParenthesis(at: current, into: &context)
+      guard let head = view.head(current) else { break }
+      let relation = view.relation(current)
+      let governor = view.predicate(head)
+      switch relation {
+      case .clausalComplement, .parataxis:
+        if let governor, governor.entry.kind == .report || governor.entry.complement == .alleged {
+          context.speakers.insert(speakers(of: governor), at: 0)
+          context.operators.append("said")
+        } else if let governor, !isBarred {
+          apply(governor, to: &context, isClause: true)
+          if [.mutual, .evaluate, .commit, .demand, .modal].contains(governor.entry.kind), relation == .clausalComplement {
+            context.wishers = arguments.sources(of: governor) + (governor.entry.kind == .mutual ? partners(of: governor) : [])
+          }
+        }
+      case .openComplement, .adverbialClause, .adnominalClause:
+        if let governor, fillsContent(current, of: governor) {
+          if governor.entry.complement == .alleged {
+            context.speakers.insert(arguments.sources(of: governor), at: 0)
+          }
+          if !isBarred { apply(governor, to: &context, isClause: true) }
+        } else if relation == .adverbialClause {
+          if conditional(current) { context.weaken(to: .hypothetical) }
+          isBarred = true
+        } else if relation == .adnominalClause, governor == nil {
+          isBarred = true
+        }
+      case .object, .oblique, .nominalModifier, .passiveSubject, .indirectObject, .nominalSubject, .compound:
+        if let governor, !isBarred, relation != .nominalSubject, relation != .compound { apply(governor, to: &context, isClause: false) }
+        if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
+          if hasNegation(head) && relation != .nominalModifier { context.isNegated.toggle() }
+        }
+        if relation == .nominalSubject || relation == .compound { isBarred = isBarred || relation == .nominalSubject && false }
+      case .relativeClause, .apposition, .possessive:
+        isBarred = true
+      case .conjunct:
+        if !isBarred, view.isVerbal(head), view.isVerbal(current),
+          !view.children(current).contains(where: { view.relation($0) == .nominalSubject })
+        {
+          readModals(on: head, into: &context)
+        }
+      default: break
+      }
+      if !isBarred, head != token, view.isVerbal(head), view.predicate(head) != nil, relation != .conjunct {
+        readModalsAndNegation(ofGovernor: head, into: &context)
+      }
+      current = head
+    }
+    return context
+  }
+
+  // MARK: Operators
+
+  /// Negation, auxiliaries and conjunctions that hang on a predicate.
+  private func readOperators(on token: Int, into context: inout ClauseContext) {
+    if hasNegation(token) {
+      context.isNegated.toggle()
+      context.operators.append("negation")
+    }
+    readModals(on: token, into: &context)
+    // The auxiliaries of a copular predicate and of a passive hang on it; those of a noun under a light verb on the verb.
+    if view.partOfSpeech(token) == .noun, view.relation(token) == .object, let verb = view.head(token),
+      view.predicate(verb) == nil || view.predicate(verb)?.entry.kind == .light
+    {
+      readModals(on: verb, into: &context)
+      if hasNegation(verb) { context.isNegated.toggle() }
+    }
+  }
+
+  private func readModals(on token: Int, into context: inout ClauseContext) {
+    for child in view.children(token) {
+      switch view.relation(child) {
+      case .auxiliary, .passiveAuxiliary:
+        let word = view.word(child)
+        if words.isHypothetical(word) {
+          context.weaken(to: .hypothetical)
+          context.operators.append("conditional")
+        } else if words.isFuture(word) {
+          context.weaken(to: .planned)
+          context.operators.append("future")
+        } else if words.isDeontic(word) {
+          context.isDeontic = true
+          context.weaken(to: .requested)
+          context.operators.append("deontic")
+        }
+      case .marker:
+        if words.isConditional(view.word(child)) {
+          context.weaken(to: .hypothetical)
+          context.operators.append("if")
+        }
+      case .adverbialModifier:
+        if words.isHedge(view.word(child)) {
+          context.certainty *= 0.8
+          context.operators.append("hedge")
+        }
+      default: continue
+      }
+    }
+  }
+
+  private func readModalsAndNegation(ofGovernor token: Int, into context: inout ClauseContext) {
+    guard let governor = view.predicate(token), governor.entry.kind != .report, governor.entry.kind != .reverse else { return }
+    if hasNegation(token) { context.isNegated.toggle() }
+    readModals(on: token, into: &context)
+  }
+
+  func hasNegation(_ token: Int) -> Bool {
+    view.children(token).contains { child in
+      switch view.relation(child) {
+      case .adverbialModifier, .determiner, .marker, .coordinator, .preconjunction:
+        words.isNegation(view.word(child))
+      case .caseMarker: words.isPrivative(view.word(child))
+      default: false
+      }
+    }
+  }
+
+  private func conditional(_ clause: Int) -> Bool {
+    view.children(clause).contains { view.relation($0) == .marker && words.isConditional(view.word($0)) }
+  }
+
+  // MARK: Governors
+
+  /// Whether a clause is the content of a governor: "urged Seoul to keep", "accused of failing", "plans to scrap".
+  private func fillsContent(_ clause: Int, of governor: ChosenPredicate) -> Bool {
+    if governor.entry.complement == .none { return false }
+    switch view.relation(clause) {
+    case .openComplement, .adnominalClause: return true
+    case .adverbialClause:
+      if governor.boundArguments.contains(clause) { return true }
+      let preposition = view.preposition(of: clause)
+      return governor.entry.targets.contains(.preposition(preposition))
+        || governor.entry.complement == .alleged && [words.of, words.for].contains(preposition)
+    default: return false
+    }
+  }
+
+  private func apply(_ governor: ChosenPredicate, to context: inout ClauseContext, isClause: Bool) {
+    switch governor.entry.kind {
+    case .modal, .commit:
+      context.weaken(to: .planned)
+      context.operators.append(governor.entry.name)
+    case .demand:
+      if isClause { context.isRequested = true }
+      context.weaken(to: .requested)
+      context.operators.append(governor.entry.name)
+    case .reverse:
+      context.isCancelled.toggle()
+      context.operators.append(governor.entry.name)
+    default:
+      guard isClause else { return }
+      switch governor.entry.complement {
+      case .planned: context.weaken(to: .planned)
+      case .requested:
+        context.isRequested = true
+        context.weaken(to: .requested)
+      case .hypothetical: context.weaken(to: .hypothetical)
+      case .negated, .reverse: context.isCancelled.toggle()
+      case .same, .alleged, .none: return
+      }
+      context.operators.append(governor.entry.name)
+    }
+  }
+
+  private func partners(of governor: ChosenPredicate) -> [Party] {
+    governor.entry.targets.flatMap { arguments.fillers($0, of: governor) }.filter { view.isNominal($0) }
+      .flatMap { arguments.parties(at: $0) }
+  }
+
+  // MARK: Attribution
+
+  /// The speakers of a reporting predicate.
+  func speakers(of report: ChosenPredicate) -> [Party] { arguments.sources(of: report) }
+
+  /// ", the Pentagon said" after its clause, "according to the ministry" before or in it.
+  private func readParenthesis(at token: Int, into context: inout ClauseContext) {
+    for child in view.children(token) {
+      if view.relation(child) == .parataxis, let report = view.predicate(child), report.entry.kind == .report,
+        !view.children(child).contains(where: { view.relation($0) == .clausalComplement })
+      {
+        let found = speakers(of: report)
+        if !found.isEmpty {
+          context.speakers.insert(found, at: 0)
+          context.operators.append("said")
+        }
+      } else if view.relation(child) == .oblique, view.preposition(of: child) == words.according {
+        context.speakers.insert(arguments.parties(at: child), at: 0)
+        context.operators.append("according to")
+      }
+    }
+  }
+}

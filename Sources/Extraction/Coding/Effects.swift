@@ -1,0 +1,131 @@
+import Diplomacy
+import Linguistics
+
+/// What it would mean for someone or something if a proposition came true.
+struct Effect {
+  var party: Party
+  /// + good for it, − bad for it: scrapping a pact is − for the pact, revoking the decision to scrap it +.
+  var sign: Double
+  /// Names of the predicates composed, outermost first.
+  var path: [String]
+}
+
+/// Composes the polarity of nested predicates: whether "revoke its decision to withdraw from the pact" is for or
+/// against the pact.
+struct Effects {
+  let view: SentenceView
+  let arguments: Arguments
+  let context: ContextReader
+  private static let maximumDepth = 8
+
+  /// The effects of the proposition or thing that a token heads.
+  func effects(of token: Int, depth: Int = 0) -> [Effect] {
+    guard depth < Self.maximumDepth else { return [] }
+    var result: [Effect]
+    if view.mention(headedBy: token) != nil {
+      result = arguments.parties(at: token).map { Effect(party: $0, sign: 1, path: []) }
+    } else if let predicate = view.predicate(token) {
+      result = effects(of: predicate, depth: depth)
+    } else {
+      result = unspecific(token, depth: depth)
+    }
+    if view.mention(headedBy: token) == nil {
+      for child in view.children(token)
+      where view.relation(child) == .conjunct && (view.isVerbal(child) || view.isNominal(child)) {
+        result += effects(of: child, depth: depth + 1)
+      }
+    }
+    if view.mention(headedBy: token) == nil, context.hasNegation(token) {
+      for i in result.indices {
+        result[i].sign = -result[i].sign
+        result[i].path.insert("not", at: 0)
+      }
+    }
+    return result
+  }
+
+  private func effects(of predicate: ChosenPredicate, depth: Int) -> [Effect] {
+    let entry = predicate.entry
+    var result: [Effect] = []
+    func compose(_ tokens: [Int], _ factor: Double) {
+      for token in tokens {
+        for var effect in effects(of: token, depth: depth + 1) {
+          effect.sign *= factor
+          effect.path.insert(entry.name, at: 0)
+          result.append(effect)
+        }
+      }
+    }
+    let content = contents(of: predicate)
+    switch entry.kind {
+    case .reverse: compose(content, -1)
+    case .uphold, .modal, .commit, .cause, .light, .demand, .report: compose(content, 1)
+    case .act, .evaluate, .state:
+      let weight = entry.weight ?? entry.event?.intensity ?? 0
+      let sign: Double = weight < 0 ? -1 : weight > 0 ? 1 : 0
+      if sign != 0 { compose(content, sign) }
+    case .mutual:
+      let weight = entry.weight ?? entry.event?.intensity ?? 0
+      let sign: Double = weight < 0 ? -1 : 1
+      compose(content, sign)
+      if entry.category == .noun {
+        for party in arguments.modifiers(of: predicate.token) where !result.contains(where: { $0.party.entity == party.entity }) {
+          result.append(Effect(party: party, sign: sign, path: [entry.name]))
+        }
+      }
+    }
+    return result
+  }
+
+  /// The object, the clause or the nominal that a predicate is about.
+  func contents(of predicate: ChosenPredicate) -> [Int] {
+    var tokens: [Int] = []
+    func add(_ found: [Int]) { for token in found where !tokens.contains(token) { tokens.append(token) } }
+    for slot in predicate.entry.targets {
+      let found = arguments.fillers(slot, of: predicate)
+      add(found)
+      if !found.isEmpty, slot != .object { break }
+    }
+    for child in view.children(predicate.token) {
+      switch view.relation(child) {
+      case .openComplement, .clausalComplement: add([child])
+      case .adnominalClause where predicate.entry.category == .noun: add([child])
+      case .adverbialClause where predicate.boundArguments.contains(child): add([child])
+      default: continue
+      }
+    }
+    if predicate.entry.category == .noun, tokens.isEmpty {
+      for child in view.children(predicate.token) {
+        if view.relation(child) == .nominalModifier, view.preposition(of: child) == context.words.of
+          || view.preposition(of: child) == context.words.for
+        {
+          add([child])
+        } else if view.relation(child) == .compound || view.relation(child) == .adjectivalModifier,
+          view.mention(headedBy: child) != nil
+        {
+          add([child])
+        }
+      }
+    }
+    return tokens
+  }
+
+  /// A noun or verb that the lexicon does not know: what hangs on it by "of", and for verbs the object.
+  private func unspecific(_ token: Int, depth: Int) -> [Effect] {
+    var result: [Effect] = []
+    for child in view.children(token) {
+      switch view.relation(child) {
+      case .nominalModifier:
+        if view.preposition(of: child) == context.words.of || view.preposition(of: child) == context.words.for {
+          result += effects(of: child, depth: depth + 1)
+        }
+      case .openComplement, .adnominalClause, .object:
+        result += effects(of: child, depth: depth + 1)
+      case .compound, .adjectivalModifier:
+        result += arguments.parties(at: child).map { Effect(party: $0, sign: 1, path: []) }
+      default: continue
+      }
+    }
+    return result
+  }
+}

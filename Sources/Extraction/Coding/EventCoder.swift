@@ -1,0 +1,37 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+/// Codes who supports or opposes whom and what, and who does something together, from parsed sentences.
+///
+/// Each predicate of the lexicon is read where it stands: its arguments from the dependency tree, its modality,
+/// negation and attribution from what governs it, and the polarity of what it is about from the predicates nested in
+/// it. Nothing is coded that no words between the parties say: co-occurrence alone gives no claim.
+struct EventCoder: Sendable {
+  private let lexicon: PredicateLexicon
+  private let words: OperatorWords
+
+  init(lexicon: PredicateLexicon) {
+    self.lexicon = lexicon
+    words = OperatorWords(lexicon)
+  }
+
+  /// - Complexity: O(tokens) but for walks up and down a tree, which are bounded by constants.
+  func claims(in document: Document, found: DocumentEntities) -> [Claim] {
+    var sheet = ClaimSheet()
+    let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
+    let dates = ClaimDates(document: document)
+    for sentence in document.sentences.indices {
+      let zone = document.sentences[sentence].zone
+      guard zone == .body || zone == .headline || zone == .caption, !found.sentenceMentions[sentence].isEmpty else {
+        continue
+      }
+      let view = SentenceView(
+        document: document, found: found, lexicon: lexicon, lemmaWords: lemmaWords, sentence: sentence)
+      var coder = SentenceCoder(view: view, words: words, date: dates.date(ofSentence: sentence))
+      coder.run()
+      for claim in coder.claims { sheet.add(claim) }
+    }
+    return sheet.sorted()
+  }
+}

@@ -1,0 +1,59 @@
+import Diplomacy
+
+/// One row of the predicate lexicon: what a verb, an event noun or an adjective says about whom.
+struct PredicateEntry: Hashable, Sendable {
+  /// How a predicate composes with what stands around it.
+  enum Class: String, CaseIterable, Sendable {
+    /// A does something to B.
+    case act
+    /// All parties do it with or against each other.
+    case mutual
+    /// A's attitude toward B.
+    case evaluate
+    /// Speech whose content is the speaker's word.
+    case report
+    /// Pressure on an addressee, and a wish for the content.
+    case demand
+    /// Backing of one's own future act.
+    case commit
+    /// A plan, wish or attempt.
+    case modal
+    /// Brings its object or content to nought.
+    case reverse
+    /// Keeps or furthers its object or content.
+    case uphold
+    /// Makes someone else do the content.
+    case cause
+    /// Leaves the meaning to its noun.
+    case light
+    /// A condition between parties: tense, allied.
+    case state
+  }
+
+  /// What a predicate makes of its clausal content.
+  enum Complement: String, CaseIterable, Sendable {
+    case same, reverse, planned, requested, hypothetical, negated, alleged, none
+  }
+
+  enum Category: String, CaseIterable, Sendable { case verb, noun, adjective }
+
+  var category: Category
+  var kind: Class
+  var event: EventType?
+  /// −1 … 1; nil where the object or the content alone decides.
+  var weight: Double?
+  var sources: [Slot]
+  var targets: [Slot]
+  var complement: Complement
+  /// Word ids of the particle, prepositions or noun that must stand with the lemma: `on` for "call on".
+  var companions: [Int32]
+  /// The lemma as written in the lexicon, companions included.
+  var name: String
+}
+
+/// Where an argument of a predicate stands.
+enum Slot: Hashable, Sendable {
+  case subject, object, indirectObject, thatClause, infinitive, possessive, adjectival, between
+  /// An oblique or nominal modifier under this preposition, by word id.
+  case preposition(Int32)
+}

@@ -1,0 +1,111 @@
+import CAssets
+import Diplomacy
+
+/// The lexicon of predicates and operators, frozen after loading.
+///
+/// Words are interned once; a document maps its distinct lemmas to word ids, so that coding compares integers.
+struct PredicateLexicon: Sendable {
+  /// A row of an embedded table breaks the format.
+  struct FormatError: Error, CustomStringConvertible {
+    var table: String
+    var line: Int
+    var rule: String
+    var description: String { "\(table), line \(line): \(rule)" }
+  }
+
+  private(set) var wordIDs: [String: Int32] = [:]
+  /// Entries by word id of the first word of the lemma; those with more companions first.
+  private var entriesByWord: [[PredicateEntry]] = []
+  /// Closed-class words by word id.
+  private(set) var operators: [Int32: OperatorWords.Class] = [:]
+
+  init(predicates: String, operators: String) throws(FormatError) {
+    try readPredicates(predicates)
+    try readOperators(operators)
+  }
+
+  private mutating func readPredicates(_ predicates: String) throws(FormatError) {
+    var number = 0
+    for line in predicates.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.first == 0x23 { continue }
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
+      if cells[0] == "lemma" { continue }
+      guard cells.count >= 8 else {
+        throw FormatError(table: "predicates", line: number, rule: "a row has 9 columns, this one \(cells.count)")
+      }
+      guard let category = PredicateEntry.Category(rawValue: cells[1]) else {
+        throw FormatError(table: "predicates", line: number, rule: "unknown part of speech '\(cells[1])'")
+      }
+      guard let kind = PredicateEntry.Class(rawValue: cells[2]) else {
+        throw FormatError(table: "predicates", line: number, rule: "unknown class '\(cells[2])'")
+      }
+      let event = EventType(rawValue: cells[3])
+      guard event != nil || cells[3] == "-" else {
+        throw FormatError(table: "predicates", line: number, rule: "unknown event '\(cells[3])'")
+      }
+      let weight = Double(cells[4].replacing("−", with: "-"))
+      guard let complement = PredicateEntry.Complement(rawValue: cells[7] == "-" ? "none" : cells[7]) else {
+        throw FormatError(table: "predicates", line: number, rule: "unknown complement '\(cells[7])'")
+      }
+      let words = cells[0].split(separator: " ").map(String.init)
+      let first = intern(words[0])
+      let entry = PredicateEntry(
+        category: category, kind: kind, event: event, weight: weight,
+        sources: slots(cells[5]), targets: slots(cells[6]), complement: complement,
+        companions: words.dropFirst().map { intern($0) }, name: cells[0])
+      entriesByWord[Int(first)].append(entry)
+    }
+    for word in entriesByWord.indices where entriesByWord[word].count > 1 {
+      // Stable: rows of the table keep their order within one number of companions.
+      let rows = entriesByWord[word]
+      entriesByWord[word] = rows.indices.sorted {
+        let (a, b) = (rows[$0].companions.count, rows[$1].companions.count)
+        return a != b ? a > b : $0 < $1
+      }.map { rows[$0] }
+    }
+  }
+
+  /// The embedded lexicon.
+  init() throws(FormatError) {
+    func text(_ asset: entente_asset) -> String {
+      String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)
+    }
+    try self.init(predicates: text(entente_asset_predicates()), operators: text(entente_asset_operators()))
+  }
+
+  private mutating func readOperators(_ operators: String) throws(FormatError) {
+  }
+
+  func entries(forWord word: Int32) -> [PredicateEntry] { word < 0 ? [] : entriesByWord[Int(word)] }
+
+  func word(_ text: String) -> Int32 { wordIDs[text] ?? -1 }
+
+  /// The word ids of a document's distinct lemmas, −1 for those the lexicon does not know.
+  func words(ofLemmas lemmas: [String]) -> [Int32] { lemmas.map { wordIDs[$0] ?? -1 } }
+
+  private mutating func intern(_ word: String) -> Int32 {
+    if let id = wordIDs[word] { return id }
+    let id = Int32(entriesByWord.count)
+    wordIDs[word] = id
+    entriesByWord.append([])
+    return id
+  }
+
+  private mutating func slots(_ cell: String) -> [Slot] {
+    if cell == "-" || cell.isEmpty { return [] }
+    return cell.split(separator: "|").map { name in
+      switch name {
+      case "nsubj": .subject
+      case "obj": .object
+      case "iobj": .indirectObject
+      case "that": .thatClause
+      case "inf": .infinitive
+      case "poss": .possessive
+      case "amod": .adjectival
+      case "between": .between
+      default: .preposition(intern(String(name)))
+      }
+    }
+  }
+}

@@ -1,0 +1,426 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+/// Codes one sentence.
+struct SentenceCoder {
+  let view: SentenceView
+  let arguments: Arguments
+  let contexts: ContextReader
+  let effects: Effects
+  let date: CalendarDate?
+  private(set) var claims: [Claim] = []
+
+  /// A meeting of more parties than this is coded as a star around its first party instead of all pairs, so that
+  /// a summit of twenty gives 19 edges and not 190.
+  static let largestClique = 6
+
+  init(view: SentenceView, words: OperatorWords, date: CalendarDate?) {
+    self.view = view
+    arguments = Arguments(view: view)
+    contexts = ContextReader(view: view, arguments: arguments, words: words)
+    effects = Effects(view: view, arguments: arguments, context: contexts)
+    self.date = date
+  }
+
+  mutating func run() {
+    for token in view.tokens {
+      guard let predicate = view.predicate(token) else { continue }
+      code(predicate)
+    }
+  }
+
+  private mutating func code(_ predicate: ChosenPredicate) {
+    let context = contexts.context(of: predicate.token)
+    switch predicate.entry.kind {
+    case .act: codeAct(predicate, context)
+    case .mutual: codeMutual(predicate, context)
+    case .evaluate: codeEvaluation(predicate, context)
+    case .demand: codeDemand(predicate, context)
+    case .reverse, .uphold: codeTurn(predicate, context)
+    case .commit: codeCommitment(predicate, context)
+    case .state: codeState(predicate, context)
+    case .report, .modal, .cause, .light: break
+    }
+    codeWish(predicate, context)
+  }
+
+  // MARK: One-sided predicates
+
+  /// "attacked", "sanctioned", "gave aid to", "sanctions against".
+  private mutating func codeAct(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard !context.isRequested else { return }
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    let sources = arguments.sources(of: predicate)
+    let targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    stance(from: sources, to: targets, weight: weight, predicate, context)
+    if weight < 0 { accuse(sources, predicate, context) }
+    // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// "welcomed Japan's efforts", "condemned the attack", "supports the treaty".
+  private mutating func codeEvaluation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    guard weight != 0 else { return }
+    if predicate.entry.category == .adjective { return codeJudgment(predicate, context, weight: weight) }
+    var sources = arguments.sources(of: predicate)
+    if sources.isEmpty, predicate.entry.category == .noun { sources = context.speakers.last ?? [] }
+    guard !sources.isEmpty else { return }
+    var context = context
+    var sign = 1.0
+    // "does not support" is opposition of a weaker kind, not the absence of a claim.
+    if context.isNegated {
+      context.isNegated = false
+      sign = -0.6
+    }
+    for content in effects.contents(of: predicate) {
+      let actors = arguments.parties(at: content).filter { party in !sources.contains { $0.entity == party.entity } }
+      stance(from: sources, to: actors, weight: weight * sign, predicate, context)
+      guard view.mention(headedBy: content) == nil else { continue }
+      for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
+        let isNamed = actors.contains { $0.entity == effect.party.entity }
+        guard !isNamed, isAgreement(effect.party.entity) || abs(weight) >= 0.2 else { continue }
+        stance(
+          from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
+          factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
+      }
+    }
+  }
+
+  /// "X is vital", "the illegal annexation": the judgment of whoever speaks.
+  private mutating func codeJudgment(_ predicate: ChosenPredicate, _ context: ClauseContext, weight: Double) {
+    let holders = holders(in: context)
+    guard !holders.isEmpty else { return }
+    var subject: [Int] = arguments.subjectTokens(of: predicate.token)
+    if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
+      let isPredicate = view.children(noun).contains { view.relation($0) == .copula }
+      subject = isPredicate ? arguments.subjectTokens(of: noun) : []
+    }
+    let sign = context.isNegated ? -0.6 : 1.0
+    for token in subject {
+      for effect in effects.effects(of: token) {
+        let targets = holders.contains { $0.entity == effect.party.entity } ? [] : [effect.party]
+        stance(
+          from: holders, to: targets, weight: weight * sign * effect.sign, predicate, unnegated(context),
+          factor: 0.8, path: effect.path)
+      }
+    }
+  }
+
+  /// "urged Seoul to keep the pact": pressure on Seoul, support for the pact.
+  private mutating func codeDemand(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let sources = arguments.sources(of: predicate)
+    guard !sources.isEmpty else { return }
+    var addressees: [Party] = []
+    for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive {
+      addressees = arguments.fillers(slot, of: predicate).filter { view.isNominal($0) && view.predicate($0) == nil }
+        .flatMap { arguments.parties(at: $0) }
+      if !addressees.isEmpty { break }
+    }
+    addressees = arguments.unique(addressees).filter { party in !sources.contains { $0.entity == party.entity } }
+    let pressured = addressees.filter { !isAgreement($0.entity) }
+    let weight = predicate.entry.weight ?? EventType.request.intensity
+    stance(from: sources, to: pressured, weight: -abs(weight), predicate, context)
+    for content in effects.contents(of: predicate) {
+      if view.mention(headedBy: content) != nil {
+        let things = arguments.parties(at: content).filter { isAgreement($0.entity) }
+        stance(from: sources, to: things, weight: 0.4, predicate, context, event: .support)
+        continue
+      }
+      for effect in effects.effects(of: content) {
+        guard !sources.contains(where: { $0.entity == effect.party.entity }),
+          !pressured.contains(where: { $0.entity == effect.party.entity }), !effect.path.isEmpty
+        else { continue }
+        let factor = isAgreement(effect.party.entity) ? 0.9 : 0.6
+        stance(
+          from: sources, to: [effect.party], weight: 0.4 * effect.sign, predicate, context, factor: factor,
+          event: effect.sign > 0 ? .support : .accuse, path: effect.path)
+      }
+    }
+  }
+
+  /// "scrap the pact", "lift sanctions on Iran", "strengthen the alliance": a stance toward what is turned.
+  private mutating func codeTurn(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard !context.isRequested else { return }
+    var sources = arguments.sources(of: predicate)
+    if sources.isEmpty { sources = context.wishers.isEmpty && context.isDeontic ? [] : [] }
+    guard !sources.isEmpty else { return }
+    var context = context
+    var sign = 1.0
+    // "refused to sign", "failed to renew" reach here as cancelled: what was not done counts against its object.
+    if context.isNegated {
+      context.isNegated = false
+      sign = -1
+    }
+    if context.isCancelled { return }
+    let weight = abs(predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0.4)
+    for effect in effects.effects(of: predicate.token) {
+      guard !sources.contains(where: { $0.entity == effect.party.entity }) else { continue }
+      let isAgreement = isAgreement(effect.party.entity)
+      // Furthering something that merely belongs to another actor says little about that actor.
+      let isDirect = effect.path.count > 1 || predicate.entry.kind == .reverse
+      guard isAgreement || isDirect else { continue }
+      let composed = negationsInside(effect, of: predicate) * sign
+      stance(
+        from: sources, to: [effect.party], weight: weight * composed, predicate, context,
+        factor: isAgreement ? 0.95 : 0.6, event: event(predicate, sign: composed), path: effect.path)
+    }
+  }
+
+  /// "committed to the defense of Japan", "pledged to uphold the treaty".
+  private mutating func codeCommitment(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard !context.isRequested else { return }
+    let sources = arguments.sources(of: predicate)
+    guard !sources.isEmpty else { return }
+    let weight = predicate.entry.weight ?? 0.3
+    for content in effects.contents(of: predicate) {
+      for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
+        stance(
+          from: sources, to: [effect.party], weight: abs(weight) * effect.sign, predicate, context, factor: 0.7,
+          path: effect.path)
+      }
+    }
+  }
+
+  // MARK: Mutual predicates
+
+  /// "met", "signed", "talks between", "dispute with".
+  private mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    var parties = participants(of: predicate)
+    let agreements = parties.filter { isAgreement($0.entity) }
+    parties = parties.filter { !isAgreement($0.entity) }
+    if weight >= 0 {
+      guard !(context.isCancelled && predicate.entry.category == .verb) else { return }
+      var context = context
+      if context.isCancelled { context.isNegated = true }
+      pairwise(parties, weight: weight, predicate, context)
+      // "signed the accord", "agreed on the pact": each backs it.
+      for agreement in agreements where predicate.entry.category == .verb && !context.isNegated {
+        stance(
+          from: parties, to: [agreement], weight: max(0.4, weight), predicate, context, factor: 0.9, event: .support)
+      }
+    } else {
+      // What is to be ended or avoided exists all the same.
+      var context = context
+      context.isCancelled = false
+      if context.modality == .requested || context.modality == .planned { context.modality = .asserted }
+      for source in parties.prefix(Self.largestClique) {
+        stance(
+          from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context,
+          factor: 0.9)
+      }
+      if predicate.entry.category == .verb {
+        for agreement in agreements {
+          stance(from: parties, to: [agreement], weight: weight, predicate, context, factor: 0.8)
+        }
+      }
+    }
+  }
+
+  /// Subjects, objects and partners under "with", "between", "and"; for nouns also owners and modifiers.
+  private func participants(of predicate: ChosenPredicate) -> [Party] {
+    var parties: [Party] = []
+    func add(_ found: [Party]) {
+      for party in found where !parties.contains(where: { $0.entity == party.entity }) { parties.append(party) }
+    }
+    if predicate.entry.category == .verb {
+      add(arguments.sources(of: predicate))
+      for slot in predicate.entry.targets {
+        add(arguments.fillers(slot, of: predicate).filter { view.isNominal($0) && (view.predicate($0) == nil || view.mention(headedBy: $0) != nil) }
+          .flatMap { arguments.parties(at: $0) })
+      }
+      return parties
+    }
+    for slot in predicate.entry.sources + predicate.entry.targets + [.between, .possessive, .adjectival] {
+      if slot == .subject || slot == .object { continue }
+      add(arguments.fillers(slot, of: predicate).filter { view.isNominal($0) || view.mention(headedBy: $0) != nil || view.partOfSpeech($0) == .adjective }
+        .flatMap { arguments.parties(at: $0) })
+    }
+    // "efforts to strengthen cooperation with the U.S.", "held talks with": the other side is who does it.
+    if parties.count < 2 || !ownsParties(predicate) {
+      add(carriers(of: predicate.token))
+    }
+    return parties
+  }
+
+  /// Whether an event noun names both its sides itself: "ties between A and B", "A-B talks".
+  private func ownsParties(_ predicate: ChosenPredicate) -> Bool {
+    !arguments.fillers(.between, of: predicate).isEmpty || !view.children(predicate.token, .possessive).isEmpty
+  }
+
+  /// Who carries an event noun in the clause: the subject of its verb, the owner of the noun above it.
+  private func carriers(of noun: Int) -> [Party] {
+    guard let head = view.head(noun) else { return [] }
+    switch view.relation(noun) {
+    case .object, .oblique, .openComplement, .passiveSubject:
+      guard view.isVerbal(head) else { return [] }
+      if let governor = view.predicate(head), governor.entry.kind == .demand || governor.entry.kind == .evaluate { return [] }
+      return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
+    case .nominalModifier:
+      return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }
+    case .conjunct: return carriers(of: head)
+    default: return []
+    }
+  }
+
+  /// "relations remain tense", "X and Y are allies".
+  private mutating func codeState(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? 0
+    guard weight != 0 else { return }
+    var parties: [Party] = []
+    for token in arguments.subjectTokens(of: predicate.token) {
+      if let noun = view.predicate(token), noun.entry.kind == .mutual {
+        parties += participants(of: noun)
+      } else {
+        parties += arguments.parties(at: token)
+      }
+    }
+    if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
+      guard let mutual = view.predicate(noun), mutual.entry.kind == .mutual, (mutual.entry.weight ?? 0) * weight < 0
+      else { return }
+      parties += participants(of: mutual)
+    }
+    for slot in predicate.entry.targets {
+      parties += arguments.fillers(slot, of: predicate).filter { view.isNominal($0) }.flatMap { arguments.parties(at: $0) }
+    }
+    parties = arguments.unique(parties).filter { !isAgreement($0.entity) }
+    guard parties.count > 1 else { return }
+    if weight > 0 {
+      pairwise(parties, weight: weight, predicate, context)
+    } else {
+      for source in parties.prefix(Self.largestClique) {
+        stance(from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context)
+      }
+    }
+  }
+
+  // MARK: What speakers wish and allege
+
+  /// "agreed that the pact should not be scrapped": whoever agrees or says so stands for the pact.
+  private mutating func codeWish(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard context.isDeontic || !context.wishers.isEmpty else { return }
+    let holders = context.wishers.isEmpty ? holders(in: context) : context.wishers
+    guard !holders.isEmpty, [.reverse, .uphold, .act, .mutual].contains(predicate.entry.kind) else { return }
+    for effect in effects.effects(of: predicate.token) {
+      guard isAgreement(effect.party.entity) || context.isDeontic else { continue }
+      stance(
+        from: holders.filter { $0.entity != effect.party.entity }, to: [effect.party], weight: 0.4 * effect.sign,
+        predicate, unnegated(context), factor: isAgreement(effect.party.entity) ? 0.9 : 0.6,
+        event: effect.sign > 0 ? .support : .accuse, path: effect.path)
+    }
+  }
+
+  /// "A said B violated the truce" is also A's accusation of B.
+  private mutating func accuse(_ actors: [Party], _ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard let speakers = context.speakers.last, !speakers.isEmpty, !context.isNegated, !context.isCancelled else { return }
+    guard context.modality == .asserted else { return }
+    for actor in actors where !speakers.contains(where: { $0.entity == actor.entity }) {
+      stance(
+        from: speakers, to: [actor], weight: EventType.accuse.intensity, predicate, context, factor: 0.6,
+        event: .accuse, isSpeech: true)
+    }
+  }
+
+  // MARK: Claims
+
+  /// Whose judgment an evaluation in this place is: the speaker's, else the holder's of the text.
+  private func holders(in context: ClauseContext) -> [Party] {
+    if let speakers = context.speakers.last, !speakers.isEmpty { return speakers }
+    if let holder = view.found.holderCountry ?? view.found.holder {
+      return [Party(entity: holder, token: view.tree.root, directness: 0.8)]
+    }
+    return []
+  }
+
+  private func targets(of predicate: ChosenPredicate) -> [Party] {
+    for slot in predicate.entry.targets {
+      let found = arguments.fillers(slot, of: predicate).flatMap { token -> [Party] in
+        let parties = arguments.parties(at: token)
+        if !parties.isEmpty { return parties }
+        return view.isVerbal(token) ? arguments.subjectTokens(of: token).flatMap { arguments.parties(at: $0) } : []
+      }
+      if !found.isEmpty { return arguments.unique(found) }
+    }
+    return []
+  }
+
+  private func isAgreement(_ entity: ID<Entity>) -> Bool { view.found.entities[entity.index].kind == .agreement }
+
+  private func unnegated(_ context: ClauseContext) -> ClauseContext {
+    var context = context
+    context.isNegated = false
+    context.isCancelled = false
+    if context.modality == .requested { context.modality = .asserted }
+    return context
+  }
+
+  /// The sign of an effect with a negation on the predicate itself left to the caller.
+  private func negationsInside(_ effect: Effect, of predicate: ChosenPredicate) -> Double {
+    effect.path.first == "not" ? -effect.sign : effect.sign
+  }
+
+  private func event(_ predicate: ChosenPredicate, sign: Double) -> EventType? {
+    guard let event = predicate.entry.event else { return sign < 0 ? .reject : .support }
+    return event.isConflict == (sign < 0) ? event : sign < 0 ? .reject : .support
+  }
+
+  private mutating func stance(
+    from sources: [Party], to targets: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext,
+    factor: Double = 1, event: EventType? = nil, path: [String] = [], isSpeech: Bool = false
+  ) {
+    guard weight != 0 else { return }
+    for source in sources where !isAgreement(source.entity) {
+      for target in targets where target.entity != source.entity {
+        add(
+          .stance, source, target, weight: weight, event: event ?? self.event(predicate, sign: weight), predicate,
+          context, factor: factor, path: path, isSpeech: isSpeech)
+      }
+    }
+  }
+
+  private mutating func pairwise(
+    _ parties: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double = 1
+  ) {
+    guard parties.count > 1 else { return }
+    let isStar = parties.count > Self.largestClique
+    for (i, a) in parties.enumerated() {
+      for b in parties.dropFirst(i + 1) where !isStar || i == 0 {
+        add(
+          .cooperation, a, b, weight: max(weight, 0.1), event: predicate.entry.event, predicate, context,
+          factor: factor, path: [], isSpeech: false)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ kind: ClaimKind, _ source: Party, _ target: Party, weight: Double, event: EventType?,
+    _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double, path: [String], isSpeech: Bool
+  ) {
+    let sentence = view.document.sentences[view.index]
+    var speakers: [ID<Entity>] = []
+    for group in context.speakers {
+      for speaker in group where speaker.entity != source.entity && !speakers.contains(speaker.entity) {
+        speakers.append(speaker.entity)
+      }
+    }
+    if isSpeech { speakers = [] }
+    let rule = ([predicate.entry.category.rawValue + ":" + predicate.entry.name] + path.dropFirst() + context.operators)
+      .joined(separator: " ")
+    let confidence = 0.85 * source.directness * target.directness * factor * context.certainty
+    claims.append(
+      Claim(
+        kind: kind, source: source.entity, target: target.entity, event: event,
+        weight: min(1, max(-1, weight)), modality: isSpeech ? .asserted : context.claimModality,
+        attribution: speakers, date: date, confidence: confidence,
+        evidence: Evidence(
+          document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
+          rule: rule)))
+  }
+
+  private func cue(_ predicate: ChosenPredicate) -> Span {
+    var last = predicate.token
+    if let noun = predicate.companionNoun, noun > last, noun - last < 6 { last = noun }
+    return view.document.span(ofTokens: predicate.token..<last + 1)
+  }
+}

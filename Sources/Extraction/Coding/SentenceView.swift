@@ -1,0 +1,139 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+/// One parsed sentence with its mentions and the lexicon's word ids, as the coder reads it.
+struct SentenceView {
+  let document: Document
+  let found: DocumentEntities
+  let lexicon: PredicateLexicon
+  let index: Int
+  let tree: DependencyTree
+  /// Word ids of the document's distinct lemmas.
+  private let lemmaWords: [Int32]
+  /// For each token of the sentence the mention it heads, or −1.
+  private let headed: [Int32]
+  /// For each token of the sentence the predicate entry chosen for it, if any.
+  private(set) var predicates: [ChosenPredicate?]
+
+  init(
+    document: Document, found: DocumentEntities, lexicon: PredicateLexicon, lemmaWords: [Int32], sentence: Int
+  ) {
+    self.document = document
+    self.found = found
+    self.lexicon = lexicon
+    self.lemmaWords = lemmaWords
+    index = sentence
+    tree = DependencyTree(document, sentence: sentence)
+    let base = tree.tokens.lowerBound
+    var headed = [Int32](repeating: -1, count: tree.tokens.count)
+    for m in found.sentenceMentions[sentence] {
+      let mention = found.mentions[m]
+      guard !mention.tokens.isEmpty, tree.tokens.contains(mention.tokens.lowerBound), !mention.isAffiliationModifier
+      else { continue }
+      // The head of a mention is the token whose own head lies outside it; names nested in it come later and
+      // do not displace the larger mention.
+      var head = -1
+      for token in mention.tokens where tree.tokens.contains(token) {
+        let above = Int(document.tokens.head[token])
+        if above == token || !mention.tokens.contains(above) {
+          // Of several, the last noun: "U.S. Chairman … Gen. Mark Milley".
+          if head < 0 || document.tokens.relation[head] == .caseMarker
+            || document.tokens.partOfSpeech[head] == .punctuation
+          {
+            head = token
+          }
+        }
+      }
+      if head < 0 { head = mention.head }
+      let slot = head - base
+      if slot >= 0, slot < headed.count {
+        if headed[slot] < 0 || found.mentions[Int(headed[slot])].tokens.count < mention.tokens.count {
+          headed[slot] = Int32(m)
+        }
+      }
+    }
+    self.headed = headed
+    predicates = []
+    predicates = PredicateChooser(view: self).choose()
+  }
+
+  var tokens: Range<Int> { tree.tokens }
+
+  func word(_ token: Int) -> Int32 { lemmaWords[Int(document.tokens.lemma[token])] }
+
+  func lemma(_ token: Int) -> String { document.tokens.lemmaText(token) }
+
+  func relation(_ token: Int) -> DependencyRelation { document.tokens.relation[token] }
+
+  func partOfSpeech(_ token: Int) -> UniversalPartOfSpeech { document.tokens.partOfSpeech[token] }
+
+  func morphology(_ token: Int) -> Morphology { document.tokens.morphology[token] }
+
+  /// The syntactic head inside the sentence; nil for a root.
+  func head(_ token: Int) -> Int? {
+    let head = Int(document.tokens.head[token])
+    return head == token || !tokens.contains(head) ? nil : head
+  }
+
+  func children(_ token: Int) -> DependencyTree.Children { tree.children(of: token) }
+
+  func children(_ token: Int, _ relation: DependencyRelation) -> [Int] {
+    children(token).filter { self.relation($0) == relation }
+  }
+
+  func predicate(_ token: Int) -> ChosenPredicate? { predicates[token - tokens.lowerBound] }
+
+  /// The mention that a token heads.
+  func mention(headedBy token: Int) -> EntityMention? {
+    let m = headed[token - tokens.lowerBound]
+    return m < 0 ? nil : found.mentions[Int(m)]
+  }
+
+  func isNominal(_ token: Int) -> Bool {
+    switch partOfSpeech(token) {
+    case .noun, .properNoun, .pronoun, .numeral, .symbol, .other: true
+    default: mention(headedBy: token) != nil
+    }
+  }
+
+  func isVerbal(_ token: Int) -> Bool {
+    let part = partOfSpeech(token)
+    return part == .verb || part == .auxiliary
+  }
+
+  /// The word of the preposition a nominal or a gerund stands under, or −1.
+  func preposition(of token: Int) -> Int32 {
+    for child in children(token) {
+      switch relation(child) {
+      case .caseMarker: return word(child)
+      case .marker where partOfSpeech(token) == .verb || partOfSpeech(token) == .noun: return word(child)
+      default: continue
+      }
+    }
+    return -1
+  }
+
+  /// The token that a clause hangs on: climbs from a coordinated verb to the first one.
+  func firstConjunct(_ token: Int) -> Int {
+    var token = token
+    while relation(token) == .conjunct, let head = head(token) { token = head }
+    return token
+  }
+
+  func hasPassiveSubject(_ token: Int) -> Bool {
+    children(token).contains {
+      [.passiveSubject, .passiveAuxiliary, .passiveClausalSubject].contains(relation($0))
+    }
+  }
+}
+
+/// A token with the lexicon entry that fits it best, and the arguments its companions bound.
+struct ChosenPredicate {
+  var token: Int
+  var entry: PredicateEntry
+  /// Where the entry's last companion is a preposition: the tokens under it, which fill the object slot.
+  var boundArguments: [Int]
+  /// Where a companion is a noun, as in "hold talks": that noun, which is then no predicate of its own.
+  var companionNoun: Int?
+}
