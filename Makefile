@@ -1,0 +1,44 @@
+# Entente. `make` alone says what there is.
+
+TEXTS ?= graphs/gsomia-2019/sources
+OUT ?= .build/run
+
+.PHONY: help run test lint format graphs bench docs check train clean bootstrap
+.DEFAULT_GOAL := help
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+bootstrap: ## Install the system libraries that are missing
+	@.scripts/bootstrap
+
+run: bootstrap ## Read TEXTS=directory into a graph, print it, and draw it into OUT=directory
+	@.scripts/run "$(TEXTS)" "$(OUT)"
+
+test: bootstrap ## Build, test, lint and check the architecture
+	@.scripts/test
+
+lint: ## Check the format of every Swift file
+	@swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Format every Swift file
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+check: ## Check which module imports what, and other rules of the house
+	@.scripts/check-architecture
+	@.scripts/check-architecture-selftest
+
+graphs: bootstrap ## Rebuild what lies in graphs/ from its sources
+	@.scripts/graphs
+
+bench: bootstrap ## Measure speed
+	@.scripts/bench
+
+docs: bootstrap ## Build the documentation into .build/docs
+	@.scripts/docs
+
+train: bootstrap ## Train the models from TREEBANKS=directory
+	@.scripts/train "$(TREEBANKS)"
+
+clean: ## Remove everything that was built
+	@rm -rf .build
