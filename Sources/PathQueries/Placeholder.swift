@@ -1,1 +1,1 @@
-// Replaced by this module's first file.
+// The queries over a graph.

@@ -1,0 +1,142 @@
+public import Diplomacy
+import Foundation
+import GRDB
+import Provenance
+
+extension GraphStore {
+  /// All entities, in order of id.
+  public func entities() throws(StoreError) -> [Entity] {
+    try read { try EntityRecords.all(in: $0) }
+  }
+
+  /// All claims, in order of recording.
+  public func claims() throws(StoreError) -> [RecordedClaim] {
+    try read { db in
+      var claims: [RecordedClaim] = []
+      try ClaimRecords.forEach(in: db) { claims.append($0) }
+      return claims
+    }
+  }
+
+  /// All entities and claims as of one moment, whatever another process writes meanwhile.
+  public func contents() throws(StoreError) -> (entities: [Entity], claims: [RecordedClaim]) {
+    try read { db in
+      var claims: [RecordedClaim] = []
+      try ClaimRecords.forEach(in: db) { claims.append($0) }
+      return (try EntityRecords.all(in: db), claims)
+    }
+  }
+
+  /// All entities, then each claim in order of recording, without holding the claims in memory.
+  ///
+  /// Both are as of one moment. `begin` is called once, before the first claim.
+  public func forEachClaim(
+    begin: ([Entity]) throws -> Void, _ body: (RecordedClaim) throws -> Void
+  ) throws(StoreError) {
+    try read { db in
+      try begin(EntityRecords.all(in: db))
+      try ClaimRecords.forEach(in: db, body)
+    }
+  }
+
+  /// The claims with these ids, in the order given; an id that is not stored is passed over.
+  public func claims(_ ids: [ID<Claim>]) throws(StoreError) -> [RecordedClaim] {
+    try read { try ClaimRecords.fetch(ids, in: $0) }
+  }
+
+  /// The sentences that claims are written in, in the order given; an id that is not stored is passed over.
+  public func evidence(of claims: [ID<Claim>]) throws(StoreError) -> [EvidenceSentence] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT document.id, document.title, document.date, document.publisher, document.path, document.sha256,
+            coded_claim.sentence,
+            substr(CAST(text AS BLOB), coded_claim."start" + 1, coded_claim."end" - coded_claim."start"),
+            substr(CAST(text AS BLOB), cue_start + 1, cue_end - cue_start)
+          FROM coded_claim JOIN document ON document.number = coded_claim.document WHERE coded_claim.number = ?
+          """)
+      return try claims.compactMap { claim in
+        try Row.fetchOne(statement, arguments: [Int64(claim.rawValue)]).map { row in
+          EvidenceSentence(
+            claim: claim, document: Self.metadata(row), sentence: row[6], text: Self.text(row[7]),
+            cue: Self.text(row[8]))
+        }
+      }
+    }
+  }
+
+  /// All documents without their texts, in order of recording.
+  public func documents() throws(StoreError) -> [DocumentSummary] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, title, date, publisher, path, sha256, story,
+            (SELECT count(*) FROM sentence WHERE sentence.document = document.number),
+            (SELECT count(*) FROM coded_claim WHERE coded_claim.document = document.number)
+          FROM document ORDER BY number
+          """
+      ).map { row in
+        DocumentSummary(
+          metadata: Self.metadata(row), story: ID(row[6]), sentenceCount: row[7], claimCount: row[8])
+      }
+    }
+  }
+
+  /// A document with its text and all that was read from it; nil where there is none with this id.
+  public func document(id: String) throws(StoreError) -> StoredDocument? {
+    try read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT id, title, date, publisher, path, sha256, story, CAST(text AS BLOB), signature, number
+          FROM document WHERE id = ?
+          """, arguments: [id])
+      guard let row else { return nil }
+      let number: Int64 = row[9]
+      let sentences = try Row.fetchAll(
+        db, sql: "SELECT \"start\", \"end\" FROM sentence WHERE document = ? ORDER BY number", arguments: [number])
+      let mentions = try Self.mentions(ofDocument: number, in: db)
+      var claims: [Claim] = []
+      try ClaimRecords.forEach(ofDocument: number, in: db) { claims.append($0.claim) }
+      var named = Set(mentions.flatMap(\.entities))
+      for claim in claims { named.formUnion([claim.source, claim.target] + claim.attribution) }
+      return StoredDocument(
+        coded: CodedDocument(
+          source: SourceText(metadata: Self.metadata(row), text: Self.text(row[7])),
+          sentences: sentences.map { Span($0[0], $0[1]) },
+          entities: try EntityRecords.all(in: db).filter { named.contains($0.id) },
+          mentions: mentions, claims: claims, signature: StoryLinker.decode(row[8])),
+        story: ID(row[6]))
+    }
+  }
+
+  private static func mentions(ofDocument number: Int64, in db: Database) throws -> [Mention] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT mention.number, "start", "end", form, entity
+        FROM mention LEFT JOIN mention_entity ON mention_entity.mention = mention.number
+        WHERE document = ? ORDER BY mention.number, position
+        """, arguments: [number])
+    var mentions: [Mention] = []
+    var last: Int64?
+    while let row = try rows.next() {
+      let mention: Int64 = row[0]
+      if mention != last {
+        mentions.append(Mention(span: Span(row[1], row[2]), form: Mention.Form(label: row[3]) ?? .name, entities: []))
+        last = mention
+      }
+      if let entity = row[4] as Int? { mentions[mentions.count - 1].entities.append(ID(entity)) }
+    }
+    return mentions
+  }
+
+  /// From the first six columns: id, title, date, publisher, path, sha256.
+  private static func metadata(_ row: Row) -> DocumentMetadata {
+    DocumentMetadata(
+      id: row[0], title: row[1], date: EntityRecords.date(row[2]), publisher: row[3], path: row[4], sha256: row[5])
+  }
+
+  private static func text(_ data: Data?) -> String { String(decoding: data ?? Data(), as: UTF8.self) }
+}

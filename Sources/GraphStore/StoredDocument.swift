@@ -1,0 +1,28 @@
+public import Diplomacy
+public import Provenance
+
+/// What a store tells of a document without its text.
+public struct DocumentSummary: Hashable, Sendable {
+  public var metadata: DocumentMetadata
+  public var story: ID<Story>
+  public var sentenceCount: Int
+  public var claimCount: Int
+}
+
+/// A document as it is stored.
+public struct StoredDocument: Hashable, Sendable {
+  /// With its text, sentences, mentions and claims; the entities that these speak of, in order of id.
+  public var coded: CodedDocument
+  public var story: ID<Story>
+}
+
+/// The sentence a claim is written in, for showing it.
+public struct EvidenceSentence: Hashable, Sendable {
+  public var claim: ID<Claim>
+  public var document: DocumentMetadata
+  /// Index of the sentence in its document, from 0.
+  public var sentence: Int
+  public var text: String
+  /// The words that decided.
+  public var cue: String
+}

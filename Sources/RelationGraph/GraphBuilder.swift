@@ -1,0 +1,122 @@
+public import Diplomacy
+import Provenance
+
+/// Gathers claims, one at a time, and makes a ``Graph`` of them.
+///
+/// ```swift
+/// var builder = GraphBuilder(entities: entities)
+/// for claim in claims { builder.add(claim) }
+/// let graph = builder.build()
+/// ```
+///
+/// The graph depends on the set of claims alone, not on the order they are added in. A claim is kept in 46
+/// bytes, so that millions can be streamed from a database without holding their texts.
+///
+/// - Complexity: O(entities + claims), apart from sorting entities that are not in order of id.
+public struct GraphBuilder {
+  private let entities: [Entity]
+  private let weighting: EdgeWeighting
+  private let nodes: DenseNumbering
+  private var omissions = Graph.Omissions()
+  private var newestPublication: CalendarDate?
+  private var newestClaim: CalendarDate?
+
+  // One row a claim.
+  private var ids: [ID<Claim>] = []
+  private var kinds: [ClaimKind] = []
+  private var sources: [ID<Node>] = []
+  private var targets: [ID<Node>] = []
+  private var stories: [ID<Story>] = []
+  private var weights: [Double] = []
+  private var confidences: [Double] = []
+  private var modalities: [Modality] = []
+  private var dates: [PackedDate] = []
+
+  public init(entities: [Entity], weighting: EdgeWeighting = EdgeWeighting()) {
+    var sorted = entities
+    if !zip(entities, entities.dropFirst()).allSatisfy({ $0.id < $1.id }) { sorted.sort { $0.id < $1.id } }
+    self.entities = sorted
+    self.weighting = weighting
+    nodes = DenseNumbering(sorted.map(\.id.rawValue))
+  }
+
+  public mutating func add(_ recorded: RecordedClaim) {
+    let claim = recorded.claim
+    guard let source = nodes[claim.source.rawValue], let target = nodes[claim.target.rawValue] else {
+      omissions.unknownEntity += 1
+      return
+    }
+    guard source != target else {
+      omissions.reflexive += 1
+      return
+    }
+    if let asOf = weighting.asOf, let date = recorded.effectiveDate, date.dayNumber > asOf.dayNumber {
+      omissions.later += 1
+      return
+    }
+    if let date = recorded.documentDate { newestPublication = max(newestPublication ?? date, date) }
+    if let date = claim.date { newestClaim = max(newestClaim ?? date, date) }
+    let turned = !claim.kind.isDirected && target < source
+    ids.append(recorded.id)
+    kinds.append(claim.kind)
+    sources.append(ID(turned ? target : source))
+    targets.append(ID(turned ? source : target))
+    stories.append(recorded.story)
+    weights.append(claim.weight)
+    confidences.append(claim.confidence)
+    modalities.append(claim.modality)
+    dates.append(PackedDate(recorded.effectiveDate))
+  }
+
+  /// The graph of the claims added so far.
+  public func build() -> Graph {
+    let reference = weighting.asOf ?? newestPublication ?? newestClaim
+    var order = StableOrder(count: ids.count)
+    if !zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) { order.sort { ids[$0].rawValue } }
+    order.sort { UInt32(kinds[$0].order) }
+    order.sort { targets[$0].rawValue }
+    order.sort { sources[$0].rawValue }
+
+    var edges = EdgeAccumulator(shrinkage: weighting.shrinkage, stories: stories)
+    for row in order.rows.lazy.map(Int.init) {
+      edges.add(
+        EdgeAccumulator.Row(
+          id: ids[row], kind: kinds[row], source: sources[row], target: targets[row], story: row,
+          weight: weights[row], credence: credence(row, reference: reference),
+          isAsserted: modalities[row] == .asserted, date: dates[row]))
+    }
+    return Graph(
+      entities: entities, weighting: weighting, reference: reference, omissions: omissions,
+      columns: edges.finish())
+  }
+
+  private func credence(_ row: Int, reference: CalendarDate?) -> Double {
+    let age: Int? =
+      if let reference, let date = dates[row].date { reference.dayNumber - date.dayNumber } else { nil }
+    return confidences[row] * weighting.factor(for: modalities[row]) * weighting.decay(of: kinds[row], age: age)
+  }
+}
+
+extension Graph {
+  /// The graph of a set of claims.
+  ///
+  /// - Complexity: O(entities + claims).
+  public init(entities: [Entity], claims: some Sequence<RecordedClaim>, weighting: EdgeWeighting = EdgeWeighting()) {
+    var builder = GraphBuilder(entities: entities, weighting: weighting)
+    for claim in claims { builder.add(claim) }
+    self = builder.build()
+  }
+}
+
+extension ClaimKind {
+  /// Place in the declared order, which is the order of parallel edges.
+  package var order: Int {
+    switch self {
+    case .stance: 0
+    case .cooperation: 1
+    case .affiliation: 2
+    case .party: 3
+    case .membership: 4
+    }
+  }
+}
