@@ -7,3 +7,5 @@ struct entente_asset {
   const uint8_t *bytes;
   size_t count;
 };
+
+#include "tokenization.h"
