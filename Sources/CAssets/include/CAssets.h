@@ -9,3 +9,4 @@ struct entente_asset {
 };
 
 #include "tokenization.h"
+#include "gazetteer.h"
