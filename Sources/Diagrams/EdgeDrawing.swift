@@ -1,0 +1,83 @@
+/// The line of an edge, cut to leave room for its head.
+struct EdgeDrawing {
+  enum Head: Hashable {
+    case none
+    /// A filled triangle: supports.
+    case triangle
+    /// A bar across the line: opposes.
+    case tee
+    /// An open angle: for and against in balance.
+    case angle
+  }
+
+  var path: CubicPath
+  var width: Double
+  var head: Head
+  /// Where the head touches.
+  private var tip: Point
+  /// Unit vector at the tip, along the line.
+  private var direction: Point
+
+  /// Between a head and the outline that it points at.
+  private static let gap = 2.5
+
+  /// - Parameters:
+  ///   - source: What the line begins at.
+  ///   - target: What it ends at.
+  init?(
+    route: DiagramLayout.Route, edge: Diagram.Edge, source: (shape: NodeShape, box: Rectangle),
+    target: (shape: NodeShape, box: Rectangle)
+  ) {
+    guard let whole = CubicPath(route.controlPoints) else { return nil }
+    width = EdgeStroke.width(of: edge)
+    head =
+      switch (edge.kind, edge.polarity) {
+      case (.stance, .supports): .triangle
+      case (.stance, .opposes): .tee
+      case (.stance, .mixed): .angle
+      default: .none
+      }
+    let joined = whole.ending(
+      atRegion: { target.shape.contains($0, in: target.box) }, goal: target.box.center
+    ).reversed.ending(
+      atRegion: { source.shape.contains($0, in: source.box) }, goal: source.box.center
+    ).reversed
+    let reaching = head == .none ? joined : joined.droppingLast(Self.gap)
+    tip = reaching.end
+    switch head {
+    case .none: path = reaching
+    case .triangle: path = reaching.droppingLast(Self.triangleLength(width) - 1)
+    case .tee: path = reaching.droppingLast(1.5)
+    case .angle: path = reaching.droppingLast(1)
+    }
+    let base = reaching.droppingLast(Self.triangleLength(width)).end
+    let length = base.distance(to: tip)
+    direction = length > 0.01 ? (tip - base) * (1 / length) : Point(x: 0, y: 1)
+  }
+
+  private static func triangleLength(_ width: Double) -> Double { 7 + width * 1.3 }
+
+  /// The head as the `d` of an SVG path, and whether it is filled rather than stroked; nil where there is none.
+  var headData: (data: String, isFilled: Bool, strokeWidth: Double)? {
+    let across = Point(x: -direction.y, y: direction.x)
+    func text(_ point: Point) -> String { "\(decimal(point.x)) \(decimal(point.y))" }
+    switch head {
+    case .none: return nil
+    case .triangle:
+      let length = Self.triangleLength(width)
+      let half = 3.4 + width * 0.75
+      let base = tip - direction * length
+      return ("M\(text(tip))L\(text(base + across * half))L\(text(base - across * half))Z", true, 0)
+    case .tee:
+      let half = 5.5 + width * 0.8
+      let thickness = max(2.4, min(width, 3.4))
+      let center = tip - direction * (thickness / 2)
+      return ("M\(text(center + across * half))L\(text(center - across * half))", false, thickness)
+    case .angle:
+      let base = tip - direction * 8
+      return (
+        "M\(text(base + across * 4.5))L\(text(tip))L\(text(base - across * 4.5))", false, max(1.5, min(width, 2.4))
+      )
+    }
+  }
+}

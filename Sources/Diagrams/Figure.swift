@@ -1,0 +1,108 @@
+/// A diagram with everything decided that does not depend on places: canonical order, broken lines, sizes.
+///
+/// A figure is drawn in three steps, of which the middle one needs a layout engine:
+///
+///     let figure = try Figure(diagram)
+///     let layout = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine)
+///     let svg = figure.svg(layout)
+///
+/// The same diagram, style and layout give the same bytes, in whatever order nodes and edges came.
+public struct Figure: Sendable {
+  public let diagram: Diagram
+  public let style: DiagramStyle
+  /// What the figure is to be laid out with.
+  public let engine: LayoutEngine
+  /// One for each node, in the diagram's order.
+  let faces: [NodeFace]
+  /// Places of the ends of each edge among the nodes.
+  let ends: [(source: Int, target: Int)]
+  /// What is written beside each edge, in lines; empty where nothing is.
+  let edgeLabels: [[String]]
+
+  static let labelSize = 9.5
+  static let labelLeading = 11.5
+  static let labelMeasure = 104.0
+
+  /// Sets a diagram.
+  ///
+  /// - Throws: `DiagramError` where ids clash, an edge or cluster names a node that is not there, or the style's
+  ///   id prefix is none.
+  /// - Complexity: O(*n* log *n*) in nodes and edges.
+  public init(_ diagram: Diagram, style: DiagramStyle = DiagramStyle()) throws(DiagramError) {
+    if let prefix = style.idPrefix, !Self.isValidPrefix(prefix) { throw .invalidIDPrefix(prefix) }
+    var diagram = diagram
+    diagram.nodes.sort { precedes($0.id, $1.id) }
+    diagram.edges.sort { precedes($0.id, $1.id) }
+    diagram.clusters.sort { precedes($0.id, $1.id) }
+    diagram.notes.sort { ($0.number, $0.text) < ($1.number, $1.text) }
+
+    var places: [Diagram.Node.ID: Int] = [:]
+    for (place, node) in diagram.nodes.enumerated() {
+      if places.updateValue(place, forKey: node.id) != nil { throw .duplicateNode(id: node.id) }
+    }
+    var ends: [(source: Int, target: Int)] = []
+    for (index, edge) in diagram.edges.enumerated() {
+      if index > 0 && diagram.edges[index - 1].id == edge.id { throw .duplicateEdge(id: edge.id) }
+      guard let source = places[edge.source] else { throw .unknownNode(id: edge.source, inEdge: edge.id) }
+      guard let target = places[edge.target] else { throw .unknownNode(id: edge.target, inEdge: edge.id) }
+      ends.append((source, target))
+      let weight = edge.weight.isNaN ? 0 : edge.weight
+      diagram.edges[index].weight = min(max(weight, -1), 1)
+    }
+    var clustered: Set<Diagram.Node.ID> = []
+    for (index, cluster) in diagram.clusters.enumerated() {
+      diagram.clusters[index].nodes.sort(by: precedes)
+      for id in cluster.nodes {
+        if places[id] == nil { throw .unknownClusterNode(id: id, inCluster: cluster.id) }
+        if !clustered.insert(id).inserted { throw .nodeInTwoClusters(id: id) }
+      }
+    }
+
+    let showsLabels = style.showsLabels(edges: diagram.edges.count)
+    self.diagram = diagram
+    self.style = style
+    self.engine = style.engine ?? .suggested(nodes: diagram.nodes.count, edges: diagram.edges.count)
+    self.faces = diagram.nodes.map(NodeFace.init)
+    self.ends = ends
+    self.edgeLabels = diagram.edges.map { edge in
+      guard showsLabels, let label = edge.label else { return [] }
+      return LineBreaking.lines(
+        of: DisplayText.line(label, limit: 200), width: Self.labelMeasure, size: Self.labelSize, maximumLines: 2)
+    }
+  }
+
+  /// The DOT text to lay out. See `DotWriter`.
+  public var dot: String { DotWriter(figure: self).dot() }
+
+  /// The finished picture.
+  ///
+  /// - Parameter layout: Geometry of this figure's DOT text. A node or edge that it lacks is left out.
+  public func svg(_ layout: DiagramLayout) -> String {
+    var writer = SVGWriter(figure: self, layout: layout)
+    return writer.svg()
+  }
+
+  /// What every id of the picture begins with.
+  var idPrefix: String { style.idPrefix ?? "e" + contentHash }
+
+  /// Eight characters that change when anything of the figure does.
+  private var contentHash: String {
+    var hash = ContentHash()
+    hash.combine(dot)
+    for text in [diagram.title, diagram.subtitle, diagram.sourceLine, diagram.summary] { hash.combine(text) }
+    hash.combine("\(style.theme) \(style.usesStyleSheet)")
+    for edge in diagram.edges { hash.combine(edge.tooltip ?? "") }
+    for note in diagram.notes { hash.combine("\(note.number) \(note.text)") }
+    return hash.text
+  }
+
+  private static func isValidPrefix(_ prefix: String) -> Bool {
+    guard let first = prefix.utf8.first, prefix.utf8.count <= 64 else { return false }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    return isLetter(first)
+      && prefix.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
+  }
+}
+
+/// Order by bytes of UTF-8: the same everywhere, whatever normal form a text is in.
+private func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

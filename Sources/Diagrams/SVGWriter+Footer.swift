@@ -1,0 +1,151 @@
+extension SVGWriter {
+  private static let legendSize = 10.0
+  private static let swatchWidth = 26.0
+  private static let rowHeight = 20.0
+
+  /// Legend, what is hidden, notes and source, below a rule.
+  mutating func footer(width: Double, y: inout Double) -> String {
+    var part = ""
+    let items = legendItems
+    let hidden = figure.diagram.hidden.map(DiagramSummary.hidden) ?? ""
+    let source = DisplayText.line(figure.diagram.sourceLine, limit: 600)
+    guard !items.isEmpty || !hidden.isEmpty || !source.isEmpty || !figure.diagram.notes.isEmpty else { return "" }
+    y += 22
+    part +=
+      "<path d=\"M\(decimal(Self.margin)) \(decimal(y))h\(decimal(width))\"\(paint(fill: nil, stroke: .hairline))/>\n"
+    y += 8
+    if !items.isEmpty { part += legend(items, width: width, y: &y) }
+    if !figure.diagram.notes.isEmpty { part += notes(width: width, y: &y) }
+    for (line, role) in [(hidden, ColourRole.ink), (source, .muted)] where !line.isEmpty {
+      let lines = LineBreaking.lines(of: line, width: width, size: 9.5, maximumLines: 4)
+      part += text(lines, x: Self.margin, y: y + 14, size: 9.5, leading: 13, role: role) + "\n"
+      y += Double(lines.count) * 13 + 3
+    }
+    return part
+  }
+
+  // MARK: - Legend
+
+  /// What the legend explains: only what the picture has.
+  private enum LegendItem {
+    case node(Diagram.Node.Kind)
+    case stance(Diagram.Polarity)
+    case cooperation(Diagram.Polarity)
+    case ties([Diagram.Edge.Kind])
+    case unconfirmed
+    case width
+
+    var label: String {
+      switch self {
+      case .node(let kind): kind.word
+      case .stance(.supports): "supports"
+      case .stance(.opposes): "opposes"
+      case .stance: "for and against"
+      case .cooperation(.supports): "cooperation"
+      case .cooperation(.opposes): "cooperation ended"
+      case .cooperation: "cooperation, mixed"
+      case .ties(let kinds): kinds.map(\.rawValue).joined(separator: ", ")
+      case .unconfirmed: "unconfirmed"
+      case .width: "width: strength"
+      }
+    }
+  }
+
+  private var legendItems: [LegendItem] {
+    let edges = figure.diagram.edges
+    var items: [LegendItem] = []
+    for kind in Diagram.Node.Kind.allCases where figure.diagram.nodes.contains(where: { $0.kind == kind }) {
+      items.append(.node(kind))
+    }
+    for polarity in [Diagram.Polarity.supports, .opposes, .mixed] {
+      if edges.contains(where: { $0.kind == .stance && $0.polarity == polarity }) { items.append(.stance(polarity)) }
+    }
+    for polarity in [Diagram.Polarity.supports, .opposes, .mixed] {
+      if edges.contains(where: { $0.kind == .cooperation && $0.polarity == polarity }) {
+        items.append(.cooperation(polarity))
+      }
+    }
+    let ties = Diagram.Edge.Kind.allCases.filter { kind in !kind.isSigned && edges.contains { $0.kind == kind } }
+    if !ties.isEmpty { items.append(.ties(ties)) }
+    if edges.contains(where: \.isUnconfirmed) { items.append(.unconfirmed) }
+    if edges.contains(where: { $0.kind.isSigned }) { items.append(.width) }
+    return items
+  }
+
+  /// Items in columns of one width, so that rows stand under each other.
+  private mutating func legend(_ items: [LegendItem], width: Double, y: inout Double) -> String {
+    let widest = items.map { TextMetrics.width(of: $0.label, size: Self.legendSize) }.max() ?? 0
+    let column = Self.swatchWidth + 7 + widest * 1.04 + 18
+    let columns = max(1, min(items.count, Int((width + 18) / column)))
+    var part = "<g aria-hidden=\"true\">\n"
+    for (place, item) in items.enumerated() {
+      let x = Self.margin + Double(place % columns) * column
+      let middle = y + Double(place / columns) * Self.rowHeight + Self.rowHeight / 2
+      part += swatch(item, x: x, y: middle)
+      part += text(
+        [item.label], x: x + Self.swatchWidth + 7, y: middle + 3.5, size: Self.legendSize, role: .ink)
+      part += "\n"
+    }
+    y += Double((items.count + columns - 1) / columns) * Self.rowHeight + 4
+    return part + "</g>\n"
+  }
+
+  private mutating func swatch(_ item: LegendItem, x: Double, y: Double) -> String {
+    switch item {
+    case .node(let kind):
+      let box = Rectangle(center: Point(x: x + Self.swatchWidth / 2, y: y), width: Self.swatchWidth, height: 15)
+      let (fill, stroke, ink, _) = colours(of: kind)
+      return NodeShape(kind: kind).element(in: box) + paint(fill: fill, stroke: stroke) + "/>"
+        + icon(kind, x: box.center.x - 5.25, y: y - 5.25, scale: 0.7, stroke: ink)
+    case .stance(let polarity): return lineSwatch(.stance, polarity, x: x, y: y)
+    case .cooperation(let polarity): return lineSwatch(.cooperation, polarity, x: x, y: y)
+    case .ties:
+      return "<path d=\"M\(decimal(x)) \(decimal(y))h\(decimal(Self.swatchWidth))\"\(paint(fill: nil, stroke: .tie))/>"
+    case .unconfirmed:
+      return "<path d=\"M\(decimal(x)) \(decimal(y))h\(decimal(Self.swatchWidth))\"\(paint(fill: nil, stroke: .ink))"
+        + " stroke-width=\"1.8\" stroke-dasharray=\"\(EdgeStroke.dashes(width: 1.8))\"/>"
+    case .width:
+      let right = decimal(x + Self.swatchWidth)
+      return "<path d=\"M\(decimal(x)) \(decimal(y - 0.6))L\(right) \(decimal(y - 2.3))V\(decimal(y + 2.3))"
+        + "L\(decimal(x)) \(decimal(y + 0.6))Z\"\(paint(fill: .ink))/>"
+    }
+  }
+
+  private mutating func lineSwatch(
+    _ kind: Diagram.Edge.Kind, _ polarity: Diagram.Polarity, x: Double, y: Double
+  ) -> String {
+    let role = Self.role(of: polarity)
+    let end = x + Self.swatchWidth
+    var part = "<path d=\"M\(decimal(x)) \(decimal(y))H\(decimal(kind == .stance ? end - 3 : end))\""
+    part += "\(paint(fill: nil, stroke: role)) stroke-width=\"2\"/>"
+    if kind == .stance {
+      switch polarity {
+      case .supports:
+        part += "<path d=\"M\(decimal(end)) \(decimal(y))l-7.5 -4v8Z\"\(paint(fill: role))/>"
+      case .opposes:
+        part +=
+          "<path d=\"M\(decimal(end - 1.5)) \(decimal(y - 5.5))v11\"\(paint(fill: nil, stroke: role)) stroke-width=\"2.4\"/>"
+      default:
+        part +=
+          "<path d=\"M\(decimal(end - 6)) \(decimal(y - 4))l6 4l-6 4\"\(paint(fill: nil, stroke: role)) stroke-width=\"1.6\"/>"
+      }
+    }
+    let center = Point(x: x + (kind == .stance ? 9 : Self.swatchWidth / 2), y: y)
+    return part + signPart(polarity, at: center, radius: 5.5)
+  }
+
+  // MARK: - Notes
+
+  private mutating func notes(width: Double, y: inout Double) -> String {
+    var part = ""
+    y += 4
+    for note in figure.diagram.notes {
+      let lines = LineBreaking.lines(
+        of: DisplayText.line(note.text, limit: 1000), width: width - 26, size: 10, maximumLines: 6)
+      part += text(["[\(note.number)]"], x: Self.margin, y: y + 12, size: 10, role: .ink, isBold: true)
+      part += text(lines, x: Self.margin + 26, y: y + 12, size: 10, leading: 14, role: .ink) + "\n"
+      y += Double(max(lines.count, 1)) * 14 + 4
+    }
+    return part
+  }
+}

@@ -1,0 +1,91 @@
+extension SVGWriter {
+  /// All nodes, in canonical order.
+  mutating func nodeParts(at origin: Point) -> String {
+    var part = ""
+    for (index, node) in figure.diagram.nodes.enumerated() {
+      guard let placed = layout.nodes[DotWriter.nodeName(index)] else { continue }
+      // The size is the face's own: an engine gives it back in inches with few decimals.
+      let face = figure.faces[index]
+      let box = Rectangle(center: placed.offsetBy(origin).center, width: face.width, height: face.height)
+      part += nodePart(index, node, face, box)
+    }
+    return part
+  }
+
+  private mutating func nodePart(_ index: Int, _ node: Diagram.Node, _ face: NodeFace, _ box: Rectangle) -> String {
+    let (fill, stroke, ink, detail) = colours(of: node.kind)
+    var opening = "<g id=\"\(prefix)-n\(index)\" role=\"graphics-symbol img\" data-kind=\"\(node.kind.rawValue)\""
+    opening += " data-id=\"\(escapedXML(DisplayText.line(node.id, limit: 200)))\""
+    if node.emphasis == .pale { opening += " opacity=\".3\"" }
+    opening += "><title>\(escapedXML(title(of: node)))</title>"
+    let weight = node.emphasis == .strong ? 2.4 : 1.2
+    var part =
+      face.shape.element(in: box) + paint(fill: fill, stroke: stroke) + " stroke-width=\"\(decimal(weight))\"/>"
+
+    let inner = NodeFace.iconSize + NodeFace.iconGap + face.textWidth
+    let left = box.minX + (box.width - inner) / 2
+    part += icon(node.kind, x: left, y: box.center.y - NodeFace.iconSize / 2, scale: 1, stroke: ink)
+
+    let textLeft = left + NodeFace.iconSize + NodeFace.iconGap
+    let secondLines = max(face.detailLines.count, face.tag == nil ? 0 : 1)
+    let block =
+      Double(face.titleLines.count) * NodeFace.titleLeading + Double(secondLines) * NodeFace.detailLeading
+    let top = box.center.y - block / 2
+    part += text(
+      face.titleLines, x: textLeft, y: top + 11.3, size: NodeFace.titleSize, leading: NodeFace.titleLeading, role: ink,
+      isBold: face.isBold)
+    let baseline = top + Double(face.titleLines.count) * NodeFace.titleLeading + 9
+    var detailLeft = textLeft
+    if let tag = face.tag {
+      let width = NodeFace.tagWidth(tag)
+      part += "<rect x=\"\(decimal(textLeft))\" y=\"\(decimal(baseline - 8))\" width=\"\(decimal(width))\""
+      part += " height=\"10\" rx=\"2\"\(paint(fill: nil, stroke: stroke)) stroke-width=\".8\"/>"
+      part += text(
+        [tag], x: textLeft + width / 2, y: baseline - 0.1, size: NodeFace.tagSize, role: detail, anchor: "middle",
+        isBold: true)
+      detailLeft += width + 5
+    }
+    if !face.detailLines.isEmpty {
+      part += text(
+        face.detailLines, x: detailLeft, y: baseline, size: NodeFace.detailSize, leading: NodeFace.detailLeading,
+        role: detail)
+    }
+    return opening + linked(part, to: node.link) + "</g>\n"
+  }
+
+  /// An icon of 15 points times `scale`.
+  mutating func icon(
+    _ kind: Diagram.Node.Kind, x: Double, y: Double, scale: Double, stroke: ColourRole
+  ) -> String {
+    let place = "translate(\(decimal(x)) \(decimal(y)))" + (scale == 1 ? "" : "scale(\(hundredths(scale)))")
+    return "<path transform=\"\(place)\" d=\"\(kind.iconPath)\"\(paint(fill: nil, stroke: stroke))"
+      + " stroke-width=\"1.1\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
+  }
+
+  /// Fill, outline, letters and second line by kind.
+  func colours(
+    of kind: Diagram.Node.Kind
+  ) -> (fill: ColourRole, stroke: ColourRole, ink: ColourRole, detail: ColourRole) {
+    switch kind {
+    case .country: (.country, .country, .onCountry, .onCountry)
+    case .official: (.ground, .outline, .ink, .muted)
+    case .organization: (.organization, .outline, .ink, .muted)
+    case .agreement: (.ground, .outline, .ink, .muted)
+    }
+  }
+
+  /// "Mark Milley (official, US): Chairman of the Joint Chiefs of Staff".
+  private func title(of node: Diagram.Node) -> String {
+    let tag = DisplayText.line(node.countryTag ?? "", limit: 3)
+    let details = [node.subtitle, node.status].compactMap { $0 }.map { DisplayText.line($0, limit: 400) }
+      .filter { !$0.isEmpty }
+    let head = "\(DisplayText.line(node.label, limit: 400)) (\(node.kind.word)\(tag.isEmpty ? "" : ", " + tag))"
+    return details.isEmpty ? head : head + ": " + details.joined(separator: " · ")
+  }
+
+  /// Content of a group, in a link where the address is a safe one.
+  func linked(_ content: String, to address: String?) -> String {
+    guard let address = safeLink(address) else { return content }
+    return "<a href=\"\(escapedXML(address))\">" + content + "</a>"
+  }
+}

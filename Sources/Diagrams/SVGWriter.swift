@@ -1,0 +1,166 @@
+/// Writes a laid-out figure as SVG to be set into a page.
+///
+/// There is no prolog, every id begins with the figure's prefix, and all that comes from outside is escaped. Colours
+/// are presentation attributes, which any reader of SVG understands; where the style allows a style sheet, its
+/// variables lie over them, so that a page can set its own and a dark system gets dark colours.
+struct SVGWriter {
+  let figure: Figure
+  let layout: DiagramLayout
+  let palette: Palette
+  let prefix: String
+  /// Colour roles that a style sheet must cover, by class.
+  var usedClasses: Set<String> = []
+
+  static let margin = 26.0
+  /// No narrower, so that title and legend have room.
+  private static let leastContentWidth = 430.0
+
+  init(figure: Figure, layout: DiagramLayout) {
+    self.figure = figure
+    self.layout = layout
+    self.palette = .base(of: figure.style.theme)
+    self.prefix = figure.idPrefix
+  }
+
+  mutating func svg() -> String {
+    let contentWidth = max(layout.width, Self.leastContentWidth).rounded(.up)
+    let width = contentWidth + 2 * Self.margin
+    var y = Self.margin
+    var body = header(width: contentWidth, y: &y)
+    let origin = Point(x: Self.margin + (contentWidth - layout.width) / 2, y: y)
+    if !layout.nodes.isEmpty {
+      body += drawing(at: origin)
+      y += layout.height
+    } else {
+      y += 4
+      body += text(["Nothing to show."], x: Self.margin, y: y + 12, size: 12, role: .muted) + "\n"
+      y += 16
+    }
+    body += footer(width: contentWidth, y: &y)
+    let height = (y + Self.margin - 4).rounded(.up)
+
+    let card =
+      "<rect width=\"\(decimal(width))\" height=\"\(decimal(height))\" rx=\"6\"\(paint(fill: .ground))/>\n"
+    var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(prefix)\""
+    svg += " viewBox=\"0 0 \(decimal(width)) \(decimal(height))\""
+    svg += " width=\"\(decimal(width))\" height=\"\(decimal(height))\""
+    if figure.style.usesStyleSheet { svg += " style=\"max-width:100%;height:auto\"" }
+    svg += " role=\"graphics-document document\" aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
+    svg += " font-family=\"Helvetica,Arial,'Liberation Sans',sans-serif\">\n"
+    let title = DisplayText.line(figure.diagram.title)
+    svg += "<title id=\"\(prefix)-title\">\(escapedXML(title.isEmpty ? "Relationship diagram" : title))</title>\n"
+    svg += "<desc id=\"\(prefix)-desc\">\(escapedXML(description))</desc>\n"
+    if figure.style.usesStyleSheet { svg += "<style>\(styleSheet)</style>\n" }
+    return svg + card + body + "</svg>\n"
+  }
+
+  // MARK: - Paint
+
+  /// Fill and stroke as attributes, with the classes that a style sheet hangs on.
+  mutating func paint(fill: ColourRole?, stroke: ColourRole? = nil) -> String {
+    var attributes = fill.map { " fill=\"\(palette[$0].hex)\"" } ?? " fill=\"none\""
+    if let stroke { attributes += " stroke=\"\(palette[stroke].hex)\"" }
+    guard figure.style.usesStyleSheet else { return attributes }
+    let classes = [fill.map { "f-\($0.rawValue)" }, stroke.map { "s-\($0.rawValue)" }].compactMap { $0 }
+    if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
+    usedClasses.formUnion(classes)
+    return attributes
+  }
+
+  private var styleSheet: String {
+    let roles = ColourRole.allCases.filter {
+      usedClasses.contains("f-\($0.rawValue)") || usedClasses.contains("s-\($0.rawValue)")
+    }
+    func variables(_ palette: Palette) -> String {
+      "#\(prefix){" + roles.map { "--\($0.rawValue):\(palette[$0].hex)" }.joined(separator: ";") + "}"
+    }
+    var sheet = variables(palette)
+    if figure.style.theme == .automatic {
+      sheet += "@media(prefers-color-scheme:dark){\(variables(.dark))}"
+    }
+    for role in roles {
+      for (letter, property) in [("f", "fill"), ("s", "stroke")]
+      where usedClasses.contains("\(letter)-\(role.rawValue)") {
+        sheet += "#\(prefix) .\(letter)-\(role.rawValue){\(property):var(--\(role.rawValue))}"
+      }
+    }
+    return sheet
+  }
+
+  // MARK: - Text
+
+  /// Lines of text, the first with its baseline at `y`. The text must be fit for display already.
+  mutating func text(
+    _ lines: [String], x: Double, y: Double, size: Double, leading: Double = 0, role: ColourRole, anchor: String = "",
+    isBold: Bool = false, isHaloed: Bool = false
+  ) -> String {
+    var attributes = " x=\"\(decimal(x))\" y=\"\(decimal(y))\" font-size=\"\(decimal(size))\""
+    if !anchor.isEmpty { attributes += " text-anchor=\"\(anchor)\"" }
+    if isBold { attributes += " font-weight=\"bold\"" }
+    var content = escapedXML(lines.first ?? "")
+    for line in lines.dropFirst() {
+      content += "<tspan x=\"\(decimal(x))\" dy=\"\(decimal(leading))\">\(escapedXML(line))</tspan>"
+    }
+    guard isHaloed else { return "<text\(attributes)\(paint(fill: role))>\(content)</text>" }
+    let halo = " stroke-width=\"3.5\" stroke-linejoin=\"round\""
+    if figure.style.usesStyleSheet {
+      return "<text\(attributes)\(paint(fill: role, stroke: .ground))\(halo) paint-order=\"stroke\">\(content)</text>"
+    }
+    // Not every reader knows `paint-order`: there the halo is a text of its own underneath.
+    return "<text\(attributes)\(paint(fill: .ground, stroke: .ground))\(halo)>\(content)</text>"
+      + "<text\(attributes)\(paint(fill: role))>\(content)</text>"
+  }
+
+  // MARK: - Parts
+
+  private mutating func header(width: Double, y: inout Double) -> String {
+    var part = ""
+    let diagram = figure.diagram
+    let title = LineBreaking.lines(
+      of: DisplayText.line(diagram.title, limit: 400), width: width, size: 18, isBold: true, maximumLines: 3)
+    if !title.isEmpty {
+      part += text(title, x: Self.margin, y: y + 15, size: 18, leading: 22, role: .ink, isBold: true) + "\n"
+      y += Double(title.count) * 22
+    }
+    let subtitle = LineBreaking.lines(
+      of: DisplayText.line(diagram.subtitle, limit: 400), width: width, size: 11, maximumLines: 3)
+    if !subtitle.isEmpty {
+      part += text(subtitle, x: Self.margin, y: y + 12, size: 11, leading: 15, role: .muted) + "\n"
+      y += Double(subtitle.count) * 15
+    }
+    if !part.isEmpty { y += 22 }
+    return part
+  }
+
+  /// Clusters, then lines, then nodes, then signs and words, so that nothing lies under a line that is to be read.
+  private mutating func drawing(at origin: Point) -> String {
+    let clusters = clusterParts(at: origin)
+    let edges = edgeParts(at: origin)
+    let nodes = nodeParts(at: origin)
+    return clusters + edges.lines + nodes + edges.labels
+  }
+
+  private mutating func clusterParts(at origin: Point) -> String {
+    var part = ""
+    for (index, cluster) in figure.diagram.clusters.enumerated() {
+      guard let placed = layout.clusters[DotWriter.clusterName(index)] else { continue }
+      let frame = placed.frame.offsetBy(origin)
+      let label = DisplayText.line(cluster.label, limit: 80)
+      part += "<g id=\"\(prefix)-c\(index)\" role=\"group\"><title>\(escapedXML(label))</title>"
+      part += "<rect x=\"\(decimal(frame.minX))\" y=\"\(decimal(frame.minY))\" width=\"\(decimal(frame.width))\""
+      part += " height=\"\(decimal(frame.height))\" rx=\"8\"\(paint(fill: .tint, stroke: .hairline))/>"
+      if let box = placed.label?.offsetBy(origin) {
+        part += text(
+          [label], x: frame.minX + 12, y: box.center.y + 3.5, size: Figure.labelSize, role: .muted, isBold: true)
+      }
+      part += "</g>\n"
+    }
+    return part
+  }
+
+  /// A sentence or two in place of the picture.
+  private var description: String {
+    let given = DisplayText.line(figure.diagram.summary)
+    return given.isEmpty ? DiagramSummary.text(of: figure.diagram) : given
+  }
+}
