@@ -8,5 +8,6 @@ struct entente_asset {
   size_t count;
 };
 
+#include "predicates.h"
 #include "tokenization.h"
 #include "gazetteer.h"
