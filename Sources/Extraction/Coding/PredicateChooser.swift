@@ -1,8 +1,11 @@
 import Diplomacy
 import Linguistics
 
-/// Chooses for each token of a sentence the entry of the lexicon that fits best: the right part of speech,
-/// and as many companions (particles, prepositions, nouns) present as possible.
+/// Chooses for each token of a sentence the sense of the lexicon that fits best.
+///
+/// A lemma may have several senses. The one with the most companions present (particles, prepositions, nouns) wins;
+/// among equals the one whose slots are filled by what it takes: clauses by verbs of speech, demand and intent,
+/// agreements and events by verbs that end or further them, actors by verbs that act on or judge them.
 struct PredicateChooser {
   let view: SentenceView
 
@@ -12,22 +15,30 @@ struct PredicateChooser {
     var consumed: Set<Int> = []
     for token in view.tokens {
       guard let category = category(of: token) else { continue }
+      var best: (predicate: ChosenPredicate, score: Double)?
       for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
         guard let bound = bind(entry, at: token) else { continue }
-        chosen[token - base] = bound
-        if let noun = bound.companionNoun { consumed.insert(noun) }
-        break
+        // A companion outweighs any fit of slots.
+        let score = 10 * Double(entry.companions.count) + fit(bound)
+        if best == nil || score > best!.score { best = (bound, score) }
       }
+      chosen[token - base] = best?.predicate
+      if let noun = best?.predicate.companionNoun { consumed.insert(noun) }
     }
-    for noun in consumed { chosen[noun - base] = nil }
+    for noun in consumed where chosen[noun - base] != nil { chosen[noun - base] = nil }
     return chosen
   }
 
   private func category(of token: Int) -> PredicateEntry.Category? {
     // What lies inside a name is no predicate: "Defense Support Agreement", "Security Treaty".
-    if let mention = view.found.mention(at: token), mention.form == .name,
-      view.document.tokens.partOfSpeech[token] == .properNoun || mention.head != token
+    if let mention = view.found.mention(at: token), mention.form == .name {
+      let heads = view.mention(headedBy: token) != nil
+      if view.partOfSpeech(token) == .properNoun || heads && mention.form == .name { return nil }
+    }
+    if let mention = view.mention(headedBy: token), mention.form != .name,
+      view.partOfSpeech(token) == .noun || view.partOfSpeech(token) == .properNoun
     {
+      // "the deal", "both ministers": things and people, not events.
       return nil
     }
     return switch view.partOfSpeech(token) {
@@ -39,25 +50,24 @@ struct PredicateChooser {
     }
   }
 
+  // MARK: Companions
+
   private func bind(_ entry: PredicateEntry, at token: Int) -> ChosenPredicate? {
     var chosen = ChosenPredicate(token: token, entry: entry, boundArguments: [], companionNoun: nil)
     for (place, companion) in entry.companions.enumerated() {
       let isLast = place == entry.companions.count - 1
-      if let particle = view.children(token).first(where: { child in
-        view.word(child) == companion
-          && [.verbParticle, .adverbialModifier, .compound].contains(view.relation(child))
-      }) {
-        _ = particle
-        continue
-      }
+      if hasParticle(companion, of: token) { continue }
       if isLast, case let arguments = underPreposition(companion, of: token), !arguments.isEmpty {
         chosen.boundArguments = arguments
         continue
       }
-      if let noun = view.children(token).first(where: { child in
-        view.word(child) == companion && (view.relation(child) == .object || view.relation(child) == .oblique
-          || view.relation(child) == .passiveSubject || view.relation(child) == .openComplement)
-      }) {
+      if let noun = companionNoun(companion, of: token) {
+        // An agreement stays an argument of its own: "signed the pact".
+        if let mention = view.mention(headedBy: noun),
+          mention.entities.contains(where: { view.found.entities[$0.index].kind == .agreement })
+        {
+          return nil
+        }
         chosen.companionNoun = noun
         continue
       }
@@ -66,13 +76,110 @@ struct PredicateChooser {
     return chosen
   }
 
+  private func hasParticle(_ companion: Int32, of token: Int) -> Bool {
+    view.children(token).contains { child in
+      guard view.word(child) == companion else { return false }
+      switch view.relation(child) {
+      case .verbParticle, .adverbialModifier, .compound: return true
+      case .adjectivalModifier: return view.partOfSpeech(token) == .noun
+      default: return false
+      }
+    }
+  }
+
+  private func companionNoun(_ companion: Int32, of token: Int) -> Int? {
+    view.children(token).first { child in
+      guard view.word(child) == companion else { return false }
+      switch view.relation(child) {
+      case .object, .oblique, .passiveSubject, .openComplement: return true
+      default: return false
+      }
+    }
+  }
+
   private func underPreposition(_ preposition: Int32, of token: Int) -> [Int] {
     view.children(token).filter { child in
       switch view.relation(child) {
-      case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause, .openComplement,
-        .clausalComplement:
+      case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause, .openComplement, .clausalComplement:
         return view.preposition(of: child) == preposition
       default: return false
+      }
+    }
+  }
+
+  // MARK: Senses
+
+  private enum Filler { case clause, agreement, event, actor, other }
+
+  private func fit(_ predicate: ChosenPredicate) -> Double {
+    let arguments = Arguments(view: view)
+    let entry = predicate.entry
+    var score = 0.0
+    for slot in entry.targets {
+      for filler in arguments.fillers(slot, of: predicate) {
+        score = max(score, affinity(entry.kind, to: kind(of: filler)))
+      }
+    }
+    // A clause that the sense has no slot for speaks against it.
+    let takesClause = entry.targets.contains(.infinitive) || entry.targets.contains(.thatClause)
+    if !takesClause, entry.category == .verb,
+      view.children(predicate.token).contains(where: {
+        view.relation($0) == .clausalComplement || view.relation($0) == .openComplement
+      })
+    {
+      score -= 1.5
+    }
+    if entry.kind == .report || entry.kind == .light { score += 0.1 }
+    return score
+  }
+
+  private func kind(of token: Int) -> Filler {
+    if let mention = view.mention(headedBy: token) {
+      return mention.entities.contains { view.found.entities[$0.index].kind == .agreement } ? .agreement : .actor
+    }
+    switch view.relation(token) {
+    case .clausalComplement, .openComplement, .adverbialClause, .adnominalClause, .clausalSubject: return .clause
+    default: break
+    }
+    if view.partOfSpeech(token) == .noun, !view.lexicon.entries(forWord: view.word(token)).isEmpty { return .event }
+    return .other
+  }
+
+  private func affinity(_ kind: PredicateEntry.Class, to filler: Filler) -> Double {
+    switch filler {
+    case .clause:
+      switch kind {
+      case .demand, .commit, .modal, .report, .cause: 3
+      case .reverse: 2.5
+      case .evaluate, .uphold: 2
+      default: 0
+      }
+    case .agreement:
+      switch kind {
+      case .reverse, .uphold: 3
+      case .mutual, .evaluate: 2.8
+      case .commit: 2
+      default: 1
+      }
+    case .event:
+      switch kind {
+      case .reverse, .uphold, .light: 3
+      case .evaluate, .demand: 2.9
+      case .commit, .modal: 2.5
+      case .mutual: 1.5
+      default: 1.5
+      }
+    case .actor:
+      switch kind {
+      case .act, .evaluate, .demand: 3
+      case .mutual: 2.9
+      case .reverse, .uphold: 1
+      default: 0.5
+      }
+    case .other:
+      switch kind {
+      case .act, .evaluate, .reverse, .uphold, .light: 1
+      default: 0.5
       }
     }
   }
