@@ -8,11 +8,27 @@ struct OperatorWords: Sendable {
 
   enum Class: String, Sendable {
     case negation, privative, future, hypothetical, deontic, conditional, hedge
+
+    /// What a row of the operator table means to the coder; nil where it means nothing.
+    init?(partOfSpeech: String, class: String, effect: String) {
+      switch (partOfSpeech, `class`, effect) {
+      case ("preposition", "negation", "negated"): self = .privative
+      case ("verb", "negation", _), ("adjective", "negation", _), ("prefix", _, _): return nil
+      case (_, "negation", "negated"): self = .negation
+      case ("auxiliary", "future", _): self = .future
+      case ("auxiliary", "conditional", "hypothetical"), ("auxiliary", "possibility", "hypothetical"):
+        self = .hypothetical
+      case ("auxiliary", "deontic", _): self = .deontic
+      case ("conjunction", "condition", "hypothetical"): self = .conditional
+      case ("adverb", "possibility", _), ("adverb", "attribution", "alleged"): self = .hedge
+      default: return nil
+      }
+    }
   }
 
   init(_ lexicon: PredicateLexicon) {
     classes = lexicon.operators
-    according = lexicon.word("accord") >= 0 ? lexicon.word("accord") : lexicon.word("according")
+    according = lexicon.word("accord")
     of = lexicon.word("of")
     `for` = lexicon.word("for")
     by = lexicon.word("by")

@@ -74,7 +74,22 @@ struct PredicateLexicon: Sendable {
     try self.init(predicates: text(entente_asset_predicates()), operators: text(entente_asset_operators()))
   }
 
+  /// Single words only: those of several words are prepositions and idioms, which the coder reads from the tree.
   private mutating func readOperators(_ operators: String) throws(FormatError) {
+    var number = 0
+    for line in operators.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.first == 0x23 { continue }
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
+      if cells[0] == "form" { continue }
+      guard cells.count >= 4 else {
+        throw FormatError(table: "operators", line: number, rule: "a row has 5 columns, this one \(cells.count)")
+      }
+      guard !cells[0].contains(" "), let operation = OperatorWords.Class(partOfSpeech: cells[1], class: cells[2], effect: cells[3])
+      else { continue }
+      let word = intern(cells[0])
+      if self.operators[word] == nil { self.operators[word] = operation }
+    }
   }
 
   func entries(forWord word: Int32) -> [PredicateEntry] { word < 0 ? [] : entriesByWord[Int(word)] }
