@@ -57,6 +57,12 @@ struct PredicateChooser {
     for (place, companion) in entry.companions.enumerated() {
       let isLast = place == entry.companions.count - 1
       if hasParticle(companion, of: token) { continue }
+      // "go on strike", "take into custody": the preposition of the companion that follows.
+      if !isLast, let noun = companionNoun(entry.companions[place + 1], of: token),
+        view.preposition(of: noun) == companion
+      {
+        continue
+      }
       if isLast, case let arguments = underPreposition(companion, of: token), !arguments.isEmpty {
         chosen.boundArguments = arguments
         continue
@@ -129,8 +135,18 @@ struct PredicateChooser {
     {
       score -= 1.5
     }
+    // "wants Japan to lift curbs" is a demand, "wants to lift curbs" a wish of one's own.
+    if entry.kind == .demand, !entry.targets.isEmpty, isOwnIntent(predicate.token) { score -= 1 }
     if entry.kind == .report || entry.kind == .light { score += 0.1 }
     return score
+  }
+
+  /// An infinitive without anybody to whom it is put.
+  private func isOwnIntent(_ token: Int) -> Bool {
+    let children = view.children(token)
+    return children.contains { view.relation($0) == .openComplement }
+      && !view.hasPassiveSubject(token)
+      && !children.contains { [.object, .indirectObject, .oblique].contains(view.relation($0)) }
   }
 
   private func kind(of token: Int) -> Filler {

@@ -14,7 +14,7 @@ struct PredicateLexicon: Sendable {
   }
 
   private(set) var wordIDs: [String: Int32] = [:]
-  /// Entries by word id of the first word of the lemma; those with more companions first.
+  /// Entries by word id of the head of the lemma (of a noun the last word, else the first); those with more companions first.
   private var entriesByWord: [[PredicateEntry]] = []
   /// Closed-class words by word id.
   private(set) var operators: [Int32: OperatorWords.Class] = [:]
@@ -48,12 +48,14 @@ struct PredicateLexicon: Sendable {
       guard let complement = PredicateEntry.Complement(rawValue: cells[7] == "-" ? "none" : cells[7]) else {
         throw FormatError(table: "predicates", line: number, rule: "unknown complement '\(cells[7])'")
       }
-      let words = cells[0].split(separator: " ").map(String.init)
-      let first = intern(words[0])
+      var words = cells[0].split(separator: " ").map(String.init)
+      // A compound noun is headed by its last word: "trade war".
+      let head = category == .noun ? words.removeLast() : words.removeFirst()
+      let first = intern(head)
       let entry = PredicateEntry(
         category: category, kind: kind, event: event, weight: weight,
         sources: slots(cells[5]), targets: slots(cells[6]), complement: complement,
-        companions: words.dropFirst().map { intern($0) }, name: cells[0])
+        companions: words.map { intern($0) }, name: cells[0])
       entriesByWord[Int(first)].append(entry)
     }
     for word in entriesByWord.indices where entriesByWord[word].count > 1 {
@@ -85,7 +87,8 @@ struct PredicateLexicon: Sendable {
       guard cells.count >= 4 else {
         throw FormatError(table: "operators", line: number, rule: "a row has 5 columns, this one \(cells.count)")
       }
-      guard !cells[0].contains(" "), let operation = OperatorWords.Class(partOfSpeech: cells[1], class: cells[2], effect: cells[3])
+      guard !cells[0].contains(" "),
+        let operation = OperatorWords.Class(partOfSpeech: cells[1], class: cells[2], effect: cells[3])
       else { continue }
       let word = intern(cells[0])
       if self.operators[word] == nil { self.operators[word] = operation }
