@@ -73,7 +73,7 @@ let package = Package(
     tests("Extraction", ["Provenance", "Linguistics", "Diplomacy"]),
     tests("RelationGraph", ["Provenance", "Diplomacy"]),
     tests("PathQueries", ["Provenance", "Diplomacy", "RelationGraph"]),
-    tests("GraphStore", ["Provenance", "Diplomacy"]),
+    tests("GraphStore", ["Provenance", "Diplomacy", grdb]),
     tests("Diagrams"),
     tests("GraphvizRendering", ["Diagrams"]),
     tests("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),

@@ -69,7 +69,9 @@ public final class GraphStore: Sendable {
       let queue = try DatabaseQueue(path: file, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
       return queue
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && mode == .readOnly {
+    } catch let error as DatabaseError
+      where mode == .readOnly && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
       // In a folder that may not be written SQLite cannot make the shared-memory file that a write-ahead log
       // needs. Where no log is left behind the file is all there is, and nobody can be writing to it.
       var isFolder = false
@@ -79,7 +81,7 @@ public final class GraphStore: Sendable {
   }
 
   /// The file as a URI that tells SQLite that nobody changes it.
-  private static func immutableAddress(of path: String) -> String {
+  static func immutableAddress(of path: String) -> String {
     let url = URL(fileURLWithPath: path)
     return url.absoluteString + "?immutable=1"
   }

@@ -34,6 +34,8 @@ enum Schema {
     if mode == .readOnly {
       guard state.applied.count == migrator.migrations.count else { throw StoreError.olderSchema(path: path) }
     } else {
+      // Only now that the file is known to be ours, for this writes to it.
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       try migrator.migrate(queue)
     }
   }

@@ -140,8 +140,9 @@ struct ShortestPath {
     return edges
   }
 
-  /// Whether from a node, reached at some cost, the settled way to the end is a best path.
+  /// Whether from a node, reached at some cost, the settled way to the end is a best path. The end itself counts as
+  /// settled even where only the side of the start went on.
   private func meets(_ node: ID<Node>, at cost: UInt64) -> Bool {
-    backward.isSettled[node.index] && cost + backward.distance[node.index] == best
+    (node == end || backward.isSettled[node.index]) && cost + backward.distance[node.index] == best
   }
 }

@@ -7,49 +7,49 @@
 public enum NameFolding {
   /// - Complexity: O(length).
   public static func fold(_ name: String) -> String {
-    var words: [String] = []
-    var word = ""
-    func close() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
-    }
+    var words = Words()
     for scalar in name.unicodeScalars {
-      for lower in scalar.properties.lowercaseMapping.unicodeScalars { fold(lower, into: &word, close) }
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars { add(lower, to: &words) }
     }
-    close()
-    if words.count > 1, words[0] == "the" { words.removeFirst() }
-    return words.joined(separator: " ")
+    words.close()
+    if words.closed.count > 1, words.closed[0] == "the" { words.closed.removeFirst() }
+    return words.closed.joined(separator: " ")
   }
 
-  private static func fold(_ scalar: Unicode.Scalar, into word: inout String, _ close: () -> Void) {
+  private struct Words {
+    var closed: [String] = []
+    var open = ""
+
+    mutating func close() {
+      if !open.isEmpty { closed.append(open) }
+      open = ""
+    }
+  }
+
+  private static func add(_ scalar: Unicode.Scalar, to words: inout Words) {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A:
-      word.unicodeScalars.append(scalar)
+      words.open.unicodeScalars.append(scalar)
     case 0x26:
-      close()
-      word = "and"
-      close()
+      words.close()
+      words.closed.append("and")
     case 0x27, 0x2E, 0xB4, 0x60, 0x2018, 0x2019, 0x02BC, 0x00AD, 0x200B...0x200D, 0xFEFF:
       break  // apostrophes, full stops and what has no width: within a word
     case 0x300...0x36F:
       break  // combining diacritics
-    case 0xC0...0x24F:
-      append(supplement[Int(scalar.value) - 0xC0], or: scalar, to: &word)
-    case 0x1E00...0x1EFF:
-      append(additional[Int(scalar.value) - 0x1E00], or: scalar, to: &word)
+    case 0xC0...0x24F where supplement[Int(scalar.value) - 0xC0] != "-":
+      words.open += supplement[Int(scalar.value) - 0xC0]
+    case 0x1E00...0x1EFF where additional[Int(scalar.value) - 0x1E00] != "-":
+      words.open += additional[Int(scalar.value) - 0x1E00]
     default:
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
-      {
-        word.unicodeScalars.append(scalar)
-      } else {
-        close()
-      }
+      if isPartOfWord(scalar) { words.open.unicodeScalars.append(scalar) } else { words.close() }
     }
   }
 
-  private static func append(_ letters: Substring, or scalar: Unicode.Scalar, to word: inout String) {
-    if letters == "-" { word.unicodeScalars.append(scalar) } else { word += letters }
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
   }
 
   // Base letters of each code point, "-" for a letter that has none; after the decompositions of the Unicode

@@ -1,0 +1,93 @@
+import Diplomacy
+import RelationGraph
+import TestSupport
+import Testing
+
+@testable import PathQueries
+
+@Suite("Paths on small random graphs are those of exhaustive search")
+struct PathPropertyTests {
+  /// The expected answer: all simple paths that keep to the constraints, in order.
+  private func expected(
+    _ graph: Graph, _ constraints: PathConstraints, by ranking: PathRanking, from start: ID<Node>, to end: ID<Node>
+  ) -> [[ID<Edge>]] {
+    var filter = constraints.filter
+    filter.nodeKinds = nil
+    let paths = graph.allSimplePaths(
+      from: start, to: end,
+      admitting: { edge in
+        graph.admits(edge, filter) && (ranking != .strength || graph[edge].weight != 0)
+      },
+      through: { node in
+        !constraints.avoiding.contains(node)
+          && constraints.filter.nodeKinds?.contains(graph.entity(node).kind) ?? true
+      })
+    return paths.filter { $0.count <= constraints.maximumHops ?? .max }
+      .sorted { precedes($0, $1, by: ranking, in: graph) }
+  }
+
+  private func compare(_ graph: Graph, _ constraints: PathConstraints, count: Int) {
+    for ranking in PathRanking.allCases {
+      let finder = PathFinder(graph, by: ranking)
+      let (start, end) = (ID<Node>(0), ID<Node>(graph.nodeCount - 1))
+      let expected = Array(expected(graph, constraints, by: ranking, from: start, to: end).prefix(count))
+      do {
+        let found = try finder.paths(from: start, to: end, count: count, constraints)
+        #expect(found.map(\.edges) == expected, "by \(ranking)")
+      } catch {
+        #expect(expected.isEmpty, "by \(ranking): \(error.reason)")
+      }
+    }
+  }
+
+  @Test("the best one", arguments: 0..<150 as Range<UInt64>)
+  func best(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    compare(.random(nodes: 8, edges: 16, using: &random), PathConstraints(), count: 1)
+  }
+
+  @Test("the k best, and all of them", arguments: 0..<60 as Range<UInt64>, [4, 1000])
+  func severalBest(seed: UInt64, count: Int) {
+    var random = SeededGenerator(seed: seed)
+    compare(.random(nodes: 6, edges: 11, using: &random), PathConstraints(), count: count)
+  }
+
+  @Test("within constraints, together with every ranking", arguments: 0..<150 as Range<UInt64>)
+  func constrained(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let graph = Graph.random(nodes: 7, edges: 18, using: &random)
+    var constraints = PathConstraints()
+    func maybe() -> Bool { Int.random(in: 0..<3, using: &random) == 0 }
+    if maybe() { constraints.filter.kinds = [.stance, .affiliation] }
+    if maybe() { constraints.filter.nodeKinds = [.country, .official, .agreement] }
+    if maybe() { constraints.filter.sign = Bool.random(using: &random) ? .positive : .negative }
+    if maybe() { constraints.filter.minimumWeight = 0.5 }
+    if maybe() { constraints.avoiding = [ID(Int.random(in: 1...5, using: &random))] }
+    if maybe() || maybe() { constraints.maximumHops = .random(in: 1...4, using: &random) }
+    compare(graph, constraints, count: 5)
+  }
+
+  @Test("and the same again for the same question")
+  func repeatable() throws {
+    var random = SeededGenerator(seed: 7)
+    let graph = Graph.random(nodes: 60, edges: 400, using: &random)
+    let first = try PathFinder(graph).paths(from: ID(0), to: ID(59), count: 25)
+    let second = try PathFinder(graph).paths(from: ID(0), to: ID(59), count: 25)
+    #expect(first == second)
+    #expect(Set(first.map(\.edges)).count == 25)
+    for (a, b) in zip(first, first.dropFirst()) { #expect(a.strength >= b.strength * (1 - 1e-9)) }
+  }
+
+  @Test("a heap gives its entries in order", arguments: 0..<10 as Range<UInt64>)
+  func heap(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var heap = CostHeap()
+    let entries = (0..<300).map { _ in
+      (UInt64.random(in: 0..<40, using: &random), Int.random(in: 0..<50, using: &random))
+    }
+    for (cost, node) in entries { heap.push(cost, ID(node)) }
+    var popped: [(UInt64, Int)] = []
+    while let entry = heap.pop() { popped.append((entry.cost, entry.node.index)) }
+    #expect(popped.map { [$0.0, UInt64($0.1)] } == entries.sorted(by: <).map { [$0.0, UInt64($0.1)] })
+  }
+}
