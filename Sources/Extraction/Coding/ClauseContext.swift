@@ -186,7 +186,12 @@ struct ContextReader {
   private func apply(_ governor: ChosenPredicate, to context: inout ClauseContext, isClause: Bool) {
     switch governor.entry.kind {
     case .modal, .commit:
-      context.weaken(to: .planned)
+      switch governor.entry.complement {
+      case .hypothetical: context.weaken(to: .hypothetical)
+      case .requested: context.weaken(to: .requested)
+      case .negated, .reverse: context.isCancelled.toggle()
+      default: context.weaken(to: .planned)
+      }
       context.operators.append(governor.entry.name)
     case .demand:
       if isClause { context.isRequested = true }

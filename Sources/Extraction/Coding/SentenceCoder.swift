@@ -62,7 +62,10 @@ struct SentenceCoder {
   private mutating func codeEvaluation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     guard weight != 0 else { return }
-    if predicate.entry.category == .adjective { return codeJudgment(predicate, context, weight: weight) }
+    // "X is vital" is the speaker's judgment; "X is wary of Y" has a holder of its own.
+    if predicate.entry.category == .adjective, predicate.entry.sources.isEmpty {
+      return codeJudgment(predicate, context, weight: weight)
+    }
     var sources = arguments.sources(of: predicate)
     if sources.isEmpty, predicate.entry.category == .noun { sources = context.speakers.last ?? [] }
     guard !sources.isEmpty else { return }
