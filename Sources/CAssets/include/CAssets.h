@@ -11,3 +11,4 @@ struct entente_asset {
 #include "predicates.h"
 #include "tokenization.h"
 #include "gazetteer.h"
+#include "weights.h"

@@ -1,0 +1,108 @@
+internal import CAssets
+
+/// The models' weights, used where they lie.
+///
+/// - Complexity: opening embedded weights reads the header only; no byte is copied.
+package struct Weights: Sendable {
+  package let tagPairs: TagSet
+  package let lexicon: Lexicon
+  package let tagger: ClassTable
+  package let transitions: TransitionTable
+  package let labels: ClassTable
+  package let lemmas: LemmaTables
+  /// Keeps bytes alive that were given rather than embedded.
+  private let owner: AlignedBytes?
+
+  /// The weights embedded in the program.
+  package static func embedded() throws(ModelError) -> Weights {
+    let asset = entente_linguistics_weights()
+    return try Weights(UnsafeRawBufferPointer(start: asset.bytes, count: asset.count), owner: nil)
+  }
+
+  /// Weights read from elsewhere; their checksum is verified.
+  ///
+  /// - Complexity: O(bytes).
+  package init(copying bytes: [UInt8]) throws(ModelError) {
+    let owner = AlignedBytes(bytes)
+    guard bytes.count >= WeightsFormat.headerLength else {
+      throw Weights.hasMagic(UnsafeRawBufferPointer(owner.buffer)) ? .truncated(section: "header") : .notWeights
+    }
+    let buffer = UnsafeRawBufferPointer(owner.buffer)
+    try Weights.checkHeader(buffer)
+    let stored = buffer.load(fromByteOffset: 24, as: UInt64.self)
+    let body = UnsafeRawBufferPointer(rebasing: buffer[WeightsFormat.headerLength...])
+    guard WeightsFormat.checksum(body) == stored else { throw .checksum }
+    try self.init(buffer, owner: owner)
+  }
+
+  private static func hasMagic(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count >= 8 && bytes.prefix(8).elementsEqual(WeightsFormat.magic)
+  }
+
+  private static func checkHeader(_ bytes: UnsafeRawBufferPointer) throws(ModelError) {
+    guard hasMagic(bytes) else { throw .notWeights }
+    guard bytes.count >= WeightsFormat.headerLength else { throw .truncated(section: "header") }
+    let version = bytes.load(fromByteOffset: 8, as: UInt32.self)
+    guard version == WeightsFormat.version else { throw .version(found: version, expected: WeightsFormat.version) }
+    let fingerprint = bytes.load(fromByteOffset: 16, as: UInt64.self)
+    guard fingerprint == WeightsFormat.fingerprint else {
+      throw .fingerprint(found: fingerprint, expected: WeightsFormat.fingerprint)
+    }
+  }
+
+  private init(_ bytes: UnsafeRawBufferPointer, owner: AlignedBytes?) throws(ModelError) {
+    try Weights.checkHeader(bytes)
+    let sectionCount = Int(bytes.load(fromByteOffset: 12, as: UInt32.self))
+    guard sectionCount < 1024, bytes.count >= WeightsFormat.headerLength + sectionCount * 16 else {
+      throw .truncated(section: "directory")
+    }
+    func section(_ kind: WeightsFormat.Section) throws(ModelError) -> UnsafeRawBufferPointer {
+      for index in 0..<sectionCount {
+        let entry = WeightsFormat.headerLength + index * 16
+        guard bytes.load(fromByteOffset: entry, as: UInt32.self) == kind.rawValue else { continue }
+        let offset = Int(bytes.load(fromByteOffset: entry + 8, as: UInt32.self))
+        let length = Int(bytes.load(fromByteOffset: entry + 12, as: UInt32.self))
+        guard offset % WeightsFormat.alignment == 0, offset + length <= bytes.count else {
+          throw .truncated(section: kind.name)
+        }
+        guard length > 0 else { throw .malformed(section: kind.name) }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + length)])
+      }
+      throw .malformed(section: kind.name)
+    }
+    func buckets(_ kind: WeightsFormat.Section) throws(ModelError) -> UnsafeRawBufferPointer {
+      let found = try section(kind)
+      guard found.count % 64 == 0 else { throw .malformed(section: kind.name) }
+      return found
+    }
+    func classes(_ kind: WeightsFormat.Section) throws(ModelError) -> ClassTable {
+      guard let table = ClassTable(try section(kind)) else { throw .malformed(section: kind.name) }
+      return table
+    }
+    guard let pairs = TagSet(try section(.tagPairs)) else { throw .malformed(section: WeightsFormat.Section.tagPairs.name) }
+    tagPairs = pairs
+    lexicon = Lexicon(try buckets(.lexicon))
+    tagger = try classes(.tagger)
+    transitions = TransitionTable(try buckets(.transitions))
+    labels = try classes(.labels)
+    guard
+      let lemmas = LemmaTables(
+        exceptions: try section(.lemmaExceptions), rules: try section(.lemmaRules), verbs: try section(.verbs))
+    else { throw .malformed(section: WeightsFormat.Section.lemmaRules.name) }
+    self.lemmas = lemmas
+    self.owner = owner
+  }
+}
+
+/// Bytes at an address that is a multiple of 64.
+private final class AlignedBytes: @unchecked Sendable {
+  let buffer: UnsafeMutableRawBufferPointer
+
+  init(_ bytes: [UInt8]) {
+    buffer = .allocate(byteCount: max(64, bytes.count), alignment: 64)
+    buffer.copyBytes(from: bytes)
+    for index in bytes.count..<buffer.count { buffer[index] = 0 }
+  }
+
+  deinit { buffer.deallocate() }
+}

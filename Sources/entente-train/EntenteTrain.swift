@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct EntenteTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entente-train",
+    abstract: "Trains and measures the models that Entente embeds.",
+    subcommands: [TrainParser.self, Predict.self, Evaluate.self])
+}
