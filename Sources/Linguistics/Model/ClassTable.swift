@@ -31,7 +31,7 @@ package struct ClassTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  package static func bucket(_ key: UInt64, count: UInt64) -> Int { Int(truncatingIfNeeded: (key & 0xFFFF_FFFF) &* count >> 32) }
+  package static func bucket(_ key: UInt64, count: UInt64) -> Int { Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* count) >> 32) }
 
   /// The check of a key; never 0.
   @inline(__always)

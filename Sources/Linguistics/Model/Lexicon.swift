@@ -24,7 +24,7 @@ package struct Lexicon: @unchecked Sendable {
   }
 
   @inline(__always)
-  package static func bucket(_ key: UInt64, count: UInt64) -> Int { Int(truncatingIfNeeded: (key & 0xFFFF_FFFF) &* count >> 32) }
+  package static func bucket(_ key: UInt64, count: UInt64) -> Int { Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* count) >> 32) }
 
   @inline(__always)
   package static func check(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key >> 32)) }

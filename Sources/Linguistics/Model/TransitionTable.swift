@@ -22,7 +22,7 @@ package struct TransitionTable: @unchecked Sendable {
 
   /// The bucket of a key.
   @inline(__always)
-  package static func bucket(_ key: UInt64, count: UInt64) -> Int { Int(truncatingIfNeeded: (key & 0xFFFF_FFFF) &* count >> 32) }
+  package static func bucket(_ key: UInt64, count: UInt64) -> Int { Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* count) >> 32) }
 
   /// The check of a key; never 0.
   @inline(__always)
