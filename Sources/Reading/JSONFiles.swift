@@ -6,6 +6,8 @@ final class JSONLinesFile {
   private let path: String?
   private var isDone = false
   private var records = 0
+  /// Bytes of the lines handed out so far.
+  private(set) var bytesRead = 0
 
   init(path: String?, limit: Int) throws(ReadingError) {
     input = try LineInput(path: path, limit: limit)
@@ -20,6 +22,7 @@ final class JSONLinesFile {
         if records == 0 { emit(.failure(ReadingError(.empty, path: path))) }
         return false
       }
+      bytesRead += line.count + 1
       guard line.contains(where: { $0 > 0x20 }) else { return true }
       records += 1
       read(line, emit)

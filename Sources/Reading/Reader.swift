@@ -13,7 +13,7 @@ import Provenance
 ///
 /// An id is a record's own, or a file's name without extension. A second text of one run under the same id is
 /// called `id-2`, `id-3` and so on, in order of reading; the same text under the same id is passed over.
-public struct Reader: Sequence {
+public struct Reader: Sequence, Sendable {
   public var paths: [String]
   /// Most bytes of one text, one record or one `.json` file.
   public var limit: Int
@@ -22,6 +22,22 @@ public struct Reader: Sequence {
   public init(_ paths: [String], limit: Int = 512 << 20) {
     self.paths = paths
     self.limit = limit
+  }
+
+  /// Bytes of all files that will be read; nil where standard input is among them. For showing progress.
+  public func totalBytes() -> Int? {
+    var sum = 0
+    for path in paths {
+      if path == "-" { return nil }
+      var walk = DirectoryWalk()
+      guard let status = try? FileSystem.kind(of: path) else { continue }
+      if status.kind == .file { sum += status.size }
+      guard status.kind == .directory else { continue }
+      _ = walk.files(under: path) { entry in
+        if case .file(let path, _) = entry { sum += (try? FileSystem.kind(of: path).size) ?? 0 }
+      }
+    }
+    return sum
   }
 
   public func makeIterator() -> Iterator { Iterator(paths: paths, limit: limit) }
@@ -33,6 +49,10 @@ public struct Reader: Sequence {
     private var records: OpenRecords?
     private var names = DocumentNames()
     private let limit: Int
+    private var finishedBytes = 0
+
+    /// Bytes of the input that were read so far.
+    public var bytesRead: Int { finishedBytes + (records?.bytesRead ?? 0) }
 
     fileprivate init(paths: [String], limit: Int) {
       self.limit = limit
@@ -44,7 +64,10 @@ public struct Reader: Sequence {
         if !ready.isEmpty { return ready.removeFirst() }
         if let open = records {
           var batch: [ReadEvent] = []
-          if !open.next({ batch.append($0) }) { records = nil }
+          if !open.next({ batch.append($0) }) {
+            finishedBytes += open.bytesRead
+            records = nil
+          }
           for event in batch { admit(event) }
         } else if let step = pending.popLast() {
           take(step)
@@ -95,6 +118,7 @@ public struct Reader: Sequence {
         let size = try FileSystem.kind(of: path).size
         guard size <= limit else { throw ReadingError(.tooLarge(limit: limit), path: path) }
         let bytes = try FileInput(path: path).readAll(limit: limit, expected: size)
+        finishedBytes += bytes.count
         if format == .json {
           records = OpenRecords(JSONFile(bytes, path: path))
           return
@@ -127,6 +151,8 @@ public struct Reader: Sequence {
 private final class OpenRecords {
   private var lines: JSONLinesFile?
   private var file: JSONFile?
+
+  var bytesRead: Int { lines?.bytesRead ?? 0 }
 
   init(_ lines: JSONLinesFile) { self.lines = lines }
   init(_ file: JSONFile) { self.file = file }

@@ -1,0 +1,115 @@
+/// A picture of a stored graph, drawn by Graphviz and by Entente.
+public struct GraphPicture: Sendable {
+  /// What of the graph is shown.
+  public enum Selection: Sendable {
+    /// All that is tied to something, or where that is more than a person can follow, the strongest ties.
+    case automatic
+    case everything
+    /// The strongest ties, so many.
+    case strongest(Int)
+    /// An entity with all within so many steps.
+    case around([ID<Node>], radius: Int)
+    /// What a path passes, with its neighbours pale.
+    case exactly(Subgraph)
+  }
+
+  public enum Format: String, CaseIterable, Sendable {
+    case svg, dot, png, pdf
+    case graphvizSVG = "svg-graphviz"
+  }
+
+  public var stored: StoredGraph
+  public var selection: Selection
+  public var title = ""
+  public var style = DiagramStyle()
+
+  public init(_ stored: StoredGraph, selection: Selection = .automatic) {
+    self.stored = stored
+    self.selection = selection
+  }
+
+  /// More than this many nodes or edges nobody can follow.
+  static let mostNodes = 50
+  static let mostEdges = 100
+
+  /// The picture's bytes.
+  ///
+  /// - Throws: `DiagramError`, `RenderingError`, or `StoreError`.
+  public func render(_ format: Format) async throws -> [UInt8] {
+    let figure = try Figure(diagram(), style: style)
+    switch format {
+    case .dot: return Array(figure.dot.utf8)
+    case .svg:
+      let layout = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine, limits: .init())
+      return Array(figure.svg(layout.value).utf8)
+    case .png, .pdf, .graphvizSVG:
+      let native = try NativeFormat(named: format.rawValue)
+      return try await GraphvizRenderer.shared.render(figure.dot, engine: figure.engine, format: native).value
+    }
+  }
+
+  /// What the picture shows, in words.
+  public func diagram() throws -> Diagram {
+    let (shown, rule) = choose()
+    var picture = GraphDiagram(graph: stored.graph, shown: shown)
+    picture.rule = rule
+    picture.title = title
+    picture.evidence = try stored.quotations(of: shown.edges, limit: 1).compactMapValues { quotations in
+      quotations.first.map { "\($0.text) [\($0.document)]" }
+    }
+    let documents = try stored.store.documents()
+    let dates = documents.compactMap(\.metadata.date).sorted()
+    picture.subtitle = GraphPicture.subtitle(documents.count, from: dates.first, to: dates.last)
+    let publishers = Set(documents.compactMap(\.metadata.publisher)).sorted()
+    if !publishers.isEmpty {
+      picture.sourceLine =
+        "Source: " + publishers.prefix(4).joined(separator: ", ")
+        + (publishers.count > 4 ? " and \(publishers.count - 4) more" : "")
+    }
+    return picture.diagram()
+  }
+
+  private static func subtitle(_ count: Int, from first: CalendarDate?, to last: CalendarDate?) -> String {
+    var text = "\(count) \(count == 1 ? "text" : "texts")"
+    if let first, let last { text += first == last ? ", \(first)" : ", \(first) – \(last)" }
+    return text
+  }
+
+  private func choose() -> (Subgraph, rule: String?) {
+    let graph = stored.graph
+    let counted = graph.edges.filter { graph[$0].isCounted }
+    switch selection {
+    case .everything: return (graph.subgraph(), nil)
+    case .exactly(let subgraph): return (subgraph, nil)
+    case .around(let centers, let radius):
+      let names = centers.map { graph.entity($0).name }.joined(separator: ", ")
+      return (
+        graph.neighborhood(of: centers, radius: radius),
+        "\(names) and all within \(radius == 1 ? "one step" : "\(radius) steps")"
+      )
+    case .strongest(let count):
+      return (Subgraph(of: graph, edges: graph.strongestEdges(count)), "the \(count) strongest ties")
+    case .automatic:
+      let all = Subgraph(of: graph, edges: counted)
+      if all.nodes.count <= GraphPicture.mostNodes, all.edges.count <= GraphPicture.mostEdges {
+        return (all, "everyone with a tie")
+      }
+      return reduced()
+    }
+  }
+
+  /// As many of the strongest ties as stay within what a person can follow.
+  private func reduced() -> (Subgraph, rule: String?) {
+    let graph = stored.graph
+    var nodes: Set<ID<Node>> = []
+    var kept: [ID<Edge>] = []
+    for edge in graph.strongestEdges() {
+      let ends: Set = [graph[edge].source, graph[edge].target]
+      guard nodes.union(ends).count <= GraphPicture.mostNodes - 10 else { continue }
+      nodes.formUnion(ends)
+      kept.append(edge)
+      if kept.count == GraphPicture.mostEdges - 20 { break }
+    }
+    return (Subgraph(of: graph, edges: kept), "the \(kept.count) strongest ties among \(nodes.count) of them")
+  }
+}

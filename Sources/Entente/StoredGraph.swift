@@ -1,0 +1,58 @@
+/// A graph file opened for questions: the graph, its names, and the sentences behind its edges.
+public struct StoredGraph: Sendable {
+  public let store: GraphStore
+  public let graph: Graph
+  public let names: NameIndex
+
+  /// Opens a graph file for reading and builds the graph of its claims.
+  public init(path: String, weighting: EdgeWeighting = EdgeWeighting()) throws {
+    try self.init(GraphStore(path: path, mode: .readOnly), weighting: weighting)
+  }
+
+  public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting()) throws {
+    self.store = store
+    var builder: GraphBuilder?
+    try store.forEachClaim { entities in
+      builder = GraphBuilder(entities: entities, weighting: weighting)
+    } _: { claim in
+      builder?.add(claim)
+    }
+    graph = builder?.build() ?? Graph(entities: [], claims: [])
+    names = NameIndex(graph)
+  }
+
+  /// Sentences that an edge rests on: those that say most clearly what the edge says first.
+  ///
+  /// - Parameter limit: how many at most; nil for all.
+  public func quotations(of edge: ID<Edge>, limit: Int? = nil) throws -> [Quotation] {
+    let weight = graph[edge].weight
+    func rank(_ claim: Claim) -> (Int, Int, Double) {
+      let counts = claim.modality == .negated || claim.modality == .hypothetical ? 1 : 0
+      let agrees = claim.weight * weight >= 0 ? 0 : 1
+      return (counts, agrees, -claim.confidence * (claim.modality == .asserted ? 1 : 0.75))
+    }
+    let claims = try store.claims(Array(graph.claims(of: edge))).sorted { a, b in
+      let (x, y) = (rank(a.claim), rank(b.claim))
+      return x != y ? x < y : a.id < b.id
+    }
+    var seen: Set<String> = []
+    var chosen: [RecordedClaim] = []
+    for claim in claims
+    where chosen.count < limit ?? .max
+      && seen.insert("\(claim.claim.evidence.sentence) \(claim.claim.evidence.document)").inserted
+    { chosen.append(claim) }
+    let sentences = try store.evidence(of: chosen.map(\.id))
+    return zip(chosen, sentences).map { recorded, sentence in
+      Quotation(
+        document: sentence.document.id, date: sentence.document.date, publisher: sentence.document.publisher,
+        sentence: sentence.sentence, text: sentence.text, cue: sentence.cue, claim: recorded.claim)
+    }
+  }
+
+  /// The same for several edges.
+  public func quotations(of edges: some Sequence<ID<Edge>>, limit: Int? = nil) throws -> [ID<Edge>: [Quotation]] {
+    var result: [ID<Edge>: [Quotation]] = [:]
+    for edge in edges where result[edge] == nil { result[edge] = try quotations(of: edge, limit: limit) }
+    return result
+  }
+}

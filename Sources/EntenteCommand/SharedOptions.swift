@@ -1,0 +1,89 @@
+import ArgumentParser
+import Entente
+
+/// Which graph file a command works on.
+struct GraphOptions: ParsableArguments {
+  @Option(name: .customLong("graph"), help: ArgumentHelp("The graph file.", valueName: "file"))
+  var path = "entente.sqlite"
+
+  /// The graph for questions.
+  func open() throws -> StoredGraph { try StoredGraph(path: path) }
+}
+
+struct JSONOption: ParsableArguments {
+  @Flag(name: .customLong("json"), help: "Write JSON, for other programs.")
+  var isOn = false
+}
+
+struct OutputOption: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to this file, whole or not at all; - is standard output.", valueName: "file"))
+  var path: String?
+}
+
+/// What input a command reads, and how.
+struct InputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Texts in work at once; by default two for each core.", valueName: "count"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1 on.") }
+  }
+
+  /// The reader of some paths; none is standard input.
+  static func reader(_ paths: [String], _ console: Console) throws -> Reader {
+    if paths.isEmpty, console.inputIsTerminal {
+      throw CommandFailure(
+        .usage, "nothing to read: name files or directories, or give documents as JSON lines on standard input")
+    }
+    return Reader(paths.isEmpty ? ["-"] : paths)
+  }
+}
+
+extension StoredGraph {
+  /// The node that a person means.
+  ///
+  /// - Parameter name: a name in any case, or `#12` for the entity of that number.
+  func node(named name: String) throws -> ID<Node> {
+    if name.hasPrefix("#"), let number = UInt32(name.dropFirst()), let node = graph.node(of: ID(Int(number))) {
+      return node
+    }
+    switch names.resolve(name) {
+    case .unique(let node): return node
+    case .ambiguous(let nodes):
+      let candidates = nodes.map { node in
+        let entity = graph.entity(node)
+        return "  #\(entity.id.rawValue)  \(TerminalText.escaped(entity.name)) (\(EntityRecord.kindText(entity)))"
+      }
+      throw CommandFailure(
+        .usage,
+        "\"\(TerminalText.escaped(name))\" is ambiguous; name one by its number:\n" + candidates.joined(separator: "\n")
+      )
+    case .unknown(let suggestions):
+      var message = "nothing is called \"\(TerminalText.escaped(name))\""
+      if let first = suggestions.first {
+        message += "; did you mean \"\(TerminalText.escaped(first.name))\"?"
+        if suggestions.count > 1 {
+          message += " Or: " + suggestions.dropFirst().map { TerminalText.escaped($0.name) }.joined(separator: ", ")
+        }
+      } else {
+        message += "; entente list shows what there is"
+      }
+      throw CommandFailure(.noResult, message)
+    }
+  }
+}
+
+extension Console {
+  var style: TextStyle { TextStyle(isColored: isColored, columns: columns) }
+
+  /// Writes to a file or to standard output.
+  func deliver(_ bytes: [UInt8], to path: String?) throws {
+    if let path, path != "-" {
+      try AtomicFile.write(bytes, to: path)
+    } else {
+      try print(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}
