@@ -16,7 +16,10 @@ enum Dateline {
     let place = places(from: at, limit, reader)
     at = place.end
     let date = PublicationDate.dayAndMonth(at: skipComma(at, reader), reader)
-    if let date { at = date.end }
+    if let date {
+      at = date.end
+      if reader.isYear(skipComma(at, reader)) { at = skipComma(at, reader) + 1 }
+    }
     if reader.isAny(at, ["."]) { at += 1 }
     let agency = agencyEnd(from: at, limit, reader)
     if let agency { at = agency }
@@ -32,7 +35,10 @@ enum Dateline {
     guard next < tokens.upperBound else { return nil }
     if agency != nil || date != nil && place.count > 0 { return next }
     guard isFirst, place.isUppercase, opensSentence(next, reader) else { return nil }
-    if isColon { return place.count == 1 && !isLabel(tokens.lowerBound, reader) ? next : nil }
+    if isColon {
+      let words = tokens.lowerBound..<at
+      return words.count <= 2 && !words.contains { isLabel($0, reader) } ? next : nil
+    }
     // In a text of capitals a dash proves nothing.
     let following = (next..<min(next + 6, tokens.upperBound)).contains { reader.traits($0).contains(.lowercase) }
     return following ? next : nil
@@ -55,6 +61,12 @@ enum Dateline {
         "secretary", "president", "question", "answer", "minister", "ambassador", "photo", "file", "opinion",
         "analysis",
         "exclusive", "correction", "editor", "subject", "re", "from", "to", "factbox", "explainer", "speaker", "host",
+        "vice",
+        "first", "lady", "general", "senator", "director", "chancellor", "king", "queen", "prime", "ambassador",
+        "admiral",
+        "chairman", "chair", "mayor", "governor", "administrator", "advisor", "adviser", "dr.", "participant",
+        "reporter",
+        "background", "summary", "conclusion", "today", "live", "video", "by", "with", "for", "on", "in", "memorandum",
       ])
   }
 
@@ -110,7 +122,8 @@ enum Dateline {
         return at > start + 1 ? at + 1 : nil
       }
       guard
-        reader.traits(at).contains(.capitalized) || reader.isSlash(at) || reader.isHyphen(at)
+        reader.traits(at).contains(.capitalized) && reader.range(at).count > 1 || reader.isSlash(at)
+          || reader.isHyphen(at)
           || reader.isAny(at, ["dpa", "pti", "of", "and", "ians", "&"]) || reader.isAny(at, ["."])
       else { return nil }
       at += 1

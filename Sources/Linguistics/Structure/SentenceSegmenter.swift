@@ -6,8 +6,15 @@
 ///
 /// - Complexity: O(tokens).
 struct SentenceSegmenter {
-  let text: TextBytes
-  let stream: TokenStream
+  private let text: TextBytes
+  private let stream: TokenStream
+  private let reader: TokenReader
+
+  init(text: TextBytes, stream: TokenStream) {
+    self.text = text
+    self.stream = stream
+    reader = TokenReader(text: text, stream: stream)
+  }
 
   /// Calls `body` with the tokens of each sentence in a range that holds no border of a block.
   func sentences(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
@@ -16,9 +23,9 @@ struct SentenceSegmenter {
     var start = range.lowerBound
     var at = start
     while at < range.upperBound {
-      guard !stream.traits[at].isDisjoint(with: [.terminal, .abbreviation]),
-        let next = end(at, in: start..<range.upperBound, isUppercase: isUppercase)
-      else {
+      let traits = stream.traits[at]
+      let mayEnd = !traits.isDisjoint(with: [.terminal, .abbreviation, .emoticon]) || isTimestamp(at)
+      guard mayEnd, let next = end(at, in: start..<range.upperBound, isUppercase: isUppercase) else {
         at += 1
         continue
       }
@@ -45,15 +52,18 @@ struct SentenceSegmenter {
     let traits = stream.traits[token]
     var next = token + 1
     var closesQuote = false
-    while next < range.upperBound, !stream.traits[next].contains(.spaceBefore),
-      !stream.traits[next].isDisjoint(with: [.closesQuote, .closesBracket])
-    {
+    while next < range.upperBound, closes(next, range.upperBound) {
       if stream.traits[next].contains(.closesQuote) { closesQuote = true }
       next += 1
     }
+    next = footnotesEnd(next, range.upperBound)
     guard next < range.upperBound else { return nil }
-    if next == range.lowerBound + 1, traits.contains(.abbreviation) { return nil }
     let following = stream.traits[next]
+    // Stops in a row (`. . .`) end one sentence; the number of a list (`2.`) is part of what follows.
+    if following.contains(.terminal) || isListNumber(token, range) { return nil }
+    if traits.contains(.emoticon) {
+      return following.isSuperset(of: [.spaceBefore, .capitalized]) && next > range.lowerBound + 1 ? next : nil
+    }
     guard following.contains(.spaceBefore) else {
       return glued(token, next, range) ? next : nil
     }
@@ -64,10 +74,50 @@ struct SentenceSegmenter {
     if following.contains(.emoticon) { return next + 1 < range.upperBound ? next + 1 : nil }
     switch opening(next, range) {
     case .lower:
-      if closesQuote || traits.contains(.ellipsis) || traits.contains(.question) { return nil }
+      if closesQuote || traits.contains(.ellipsis) || isSpacedEllipsis(token) { return nil }
       return stream.traits[next - 1].contains(.closesBracket) ? nil : next
     case .upper, .digit, .other: return next
     }
+  }
+
+  /// Whether a token closes the sentence before it: a quotation mark or bracket upon the stop, a bracket behind a space, or a
+  /// quotation mark behind a space with nothing after it.
+  private func closes(_ token: Int, _ limit: Int) -> Bool {
+    let traits = stream.traits[token]
+    guard traits.contains(.spaceBefore) else { return !traits.isDisjoint(with: [.closesQuote, .closesBracket]) }
+    return traits.contains(.closesBracket) || traits.contains(.closesQuote) && token + 1 == limit
+  }
+
+  /// `[12]` and `[3][4]` after a stop belong to the sentence before.
+  private func footnotesEnd(_ token: Int, _ limit: Int) -> Int {
+    var at = token
+    while at + 2 < limit, text[Int(stream.start[at])] == UInt8(ascii: "["), stream.traits[at + 1].contains(.digit),
+      stream.traits[at + 2].contains(.closesBracket)
+    {
+      at += 3
+    }
+    return at
+  }
+
+  /// The end of a mail header's time, `11/28/2000 11:25 AM`, which nothing parts from the text below it.
+  private func isTimestamp(_ token: Int) -> Bool {
+    guard stream.classes[token].contains(.unit), stream.traits[token].contains(.capitalized), token >= 2,
+      stream.traits[token - 1].contains(.digit), stream.traits[token - 2].contains(.digit)
+    else { return false }
+    let clock = Int(stream.start[token - 1])..<Int(stream.end[token - 1])
+    let date = Int(stream.start[token - 2])..<Int(stream.end[token - 2])
+    return clock.contains { text[$0] == UInt8(ascii: ":") } && date.contains { text[$0] == UInt8(ascii: "/") }
+  }
+
+  /// Whether a sentence begins with the figure or abbreviation before a stop and nothing else.
+  private func isListNumber(_ token: Int, _ range: Range<Int>) -> Bool {
+    if stream.traits[token].contains(.abbreviation) { return token == range.lowerBound }
+    return token == range.lowerBound + 1 && stream.traits[token - 1].contains(.digit)
+      && stream.end[token - 1] - stream.start[token - 1] <= 2 && !stream.traits[token].contains(.spaceBefore)
+  }
+
+  private func isSpacedEllipsis(_ token: Int) -> Bool {
+    token > 0 && stream.traits[token].contains(.spaceBefore) && stream.traits[token - 1].contains(.terminal)
   }
 
   private enum Opening { case upper, lower, digit, other }
@@ -103,7 +153,7 @@ struct SentenceSegmenter {
     let length = stream.end[word] - stream.start[word]
     if stream.traits[token].contains(.initial) { return opens && length > 1 && !precedesName(token) }
     if stream.traits[token].contains(.acronym) && isClock(token) {
-      return !stream.classes[word].contains(.month) && !isZone(word)
+      return !reader.isWeekday(word) && PublicationDate.month(word, reader) == nil && !isZone(word)
     }
     if classes.contains(.general), text.matches("etc", at: Int(stream.start[token])) { return !isUppercase }
     return opens

@@ -40,16 +40,19 @@ struct ZoneFinder {
         kind = .caption
       } else if let headline, tokens.count <= ZoneFinder.longestHeader, reader.sameWords(headline, tokens) {
         kind = .repeatedHeadline
-      } else if !seenBody {
+      } else if !seenBody, !endsWithForm(index) {
         kind = header(block, isLast: index + 1 == blocks.count, hasHeadline: headline != nil, after: last)
         if kind == .headline, headline == nil { headline = tokens }
       }
-      switch kind {
-      case .body:
-        appendBody(tokens, isFirst: !seenBody, to: &parts)
-        seenBody = true
-      default: parts.append(Part(kind: kind, tokens: tokens))
+      if kind == .body {
+        let isForm = appendBody(tokens, isFirst: !seenBody, beforeForm: isSendTo(index + 1), to: &parts)
+        seenBody = !isForm
+      } else {
+        parts.append(Part(kind: kind, tokens: tokens))
+        // Behind the form of a page another text begins.
+        if mailForm(endingAt: tokens.upperBound, in: tokens) == tokens.lowerBound { seenBody = false }
       }
+      if !seenBody, last == .body { headline = nil }
       last = kind
     }
     return parts
@@ -251,10 +254,23 @@ struct ZoneFinder {
     return nil
   }
 
+  /// Whether a paragraph has the words of a mail form glued to its end.
+  private func endsWithForm(_ block: Int) -> Bool {
+    let tokens = blocks[block].tokens
+    let isForm = mailForm(endingAt: tokens.upperBound, in: tokens) != nil
+    return isForm || isSendTo(block + 1) && reader.isExactly(tokens.upperBound - 1, "From")
+  }
+
+  private func isSendTo(_ block: Int) -> Bool {
+    guard block < blocks.count else { return false }
+    let tokens = blocks[block].tokens
+    return tokens.count == 2 && mailForm(endingAt: tokens.upperBound, in: tokens) == tokens.lowerBound
+  }
+
   // MARK: Paragraphs
 
-  /// Cuts dateline, captions, credit and mail form off a paragraph.
-  private func appendBody(_ tokens: Range<Int>, isFirst: Bool, to parts: inout [Part]) {
+  /// Cuts dateline, captions, credit and mail form off a paragraph; returns whether it ended with a mail form.
+  private func appendBody(_ tokens: Range<Int>, isFirst: Bool, beforeForm: Bool, to parts: inout [Part]) -> Bool {
     var start = tokens.lowerBound
     var end = tokens.upperBound
     if let dateline = Dateline.end(in: tokens, reader, isFirst: isFirst) {
@@ -262,7 +278,8 @@ struct ZoneFinder {
       start = dateline
     }
     var tail: [Part] = []
-    if let form = mailForm(endingAt: end, in: start..<end), form > start, endsBefore(form) {
+    let form = beforeForm && reader.isExactly(end - 1, "From") ? end - 1 : mailForm(endingAt: end, in: start..<end)
+    if let form, form > start, endsBefore(form) {
       tail.append(Part(kind: .boilerplate, tokens: form..<end))
       end = form
     }
@@ -289,6 +306,7 @@ struct ZoneFinder {
     }
     if end > pending { parts.append(Part(kind: .body, tokens: pending..<end)) }
     parts += tail.reversed()
+    return !tail.isEmpty && form != nil
   }
 
   /// Whether a sentence ends just before a token.

@@ -57,7 +57,7 @@ extension TokenScanner {
     let following = next < limit ? text.kind(at: next) : .space
     let continues: Bool
     if !found.isDisjoint(with: [.general, .company]) {
-      continues = true
+      continues = !opensSentence(next, afterEtc: text.matches("etc", at: part))
     } else if !found.isDisjoint(with: [.title, .place]) {
       continues = capitalized && following != .space || (following == .upper && next == at + 2)
     } else if !found.isDisjoint(with: [.month, .weekday]) {
@@ -70,6 +70,17 @@ extension TokenScanner {
       continues = following == .lower || following == .digit
     }
     return continues ? .abbreviates(.abbreviation, found) : .ends
+  }
+
+  /// Whether what begins at an offset opens a new sentence, or nothing begins there. The treebanks part the last stop of a
+  /// sentence from an abbreviation in lower case: `etc|.`, `p.m|.`.
+  private func opensSentence(_ next: Int, afterEtc: Bool) -> Bool {
+    guard next < limit else { return true }
+    guard text.kind(at: next) == .upper else { return false }
+    if afterEtc { return true }
+    var end = next
+    while end < limit, end - next <= words.longest, text.kind(at: end).isWord { end += text.character(at: end).length }
+    return words.classes(of: next..<min(end, limit), in: text).classes.contains(.opener)
   }
 
   private var followsComma: Bool {
@@ -103,7 +114,12 @@ extension TokenScanner {
       at += 1
     }
     if at < chunk.upperBound, text.kind(at: at).isWord || text.kind(at: at) == .period { return nil }
-    return letters > 1 ? at : nil
+    guard letters > 1 else { return nil }
+    let isLowercase = text.kind(at: start) == .lower
+    return isLowercase && at == chunk.upperBound
+      && !words.classes(of: start..<at - 1, in: text).classes.contains(.general)
+      && opensSentence(text.skipSpace(from: at, to: limit), afterEtc: false)
+      ? at - 1 : at
   }
 
   /// A figure with a stop that opens a block is the number of a list: `1.`.

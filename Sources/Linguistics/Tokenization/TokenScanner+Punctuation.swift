@@ -15,6 +15,7 @@ extension TokenScanner {
     case .closingBracket:
       append(start, start + length, .closesBracket)
       return start + length
+    case .symbol where text[start] == UInt8(ascii: "+") && isDigit(start + 1): return scanWord(from: start)
     case .hyphen, .dash, .asterisk, .hash, .symbol, .slash, .currency: return scanRun(from: start, length)
     default:
       append(start, start + length, .punctuation)
@@ -31,6 +32,8 @@ extension TokenScanner {
     while end < chunk.upperBound {
       let (kind, length) = text.character(at: end)
       guard kind.isTerminal else { break }
+      // Three dots are a token before a question mark, one or two are not: `...|?`, `.?`.
+      if kind == .exclamation, stops > 2 || pause { break }
       if kind == .exclamation { question = true }
       if kind == .ellipsis { pause = true }
       if kind == .period { stops += 1 }

@@ -1,8 +1,10 @@
 extension TokenScanner {
   /// Reads a word from `start` on and adds its tokens; returns where the last of them ends.
+  ///
+  /// The first character is taken whatever it is, so that a sign may lead a figure: `+44`.
   mutating func scanWord(from start: Int) -> Int {
     let end = chunk.upperBound
-    var at = start
+    var at = start + text.character(at: start).length
     // Where the part after the last hyphen begins.
     var part = start
     while at < end {
@@ -17,7 +19,7 @@ extension TokenScanner {
           return appendContraction(start, at, clitic)
         }
         // O'Reilly, Shi'ite, o'clock: a letter on both sides.
-        guard kind == .apostrophe, joins(at, length), !isDigit(at - 1) else { return finish(start, at) }
+        guard kind == .apostrophe, joins(at, length), !isDigit(at - 1) || isDecade(at) else { return finish(start, at) }
         at += length
       case .period:
         switch period(at: at, wordStart: start, part: part) {
@@ -91,8 +93,7 @@ extension TokenScanner {
       let letter = TextBytes.lowercased(text[letters])
       if letter == UInt8(ascii: "s") {
         // 1960's is a plural and stays whole.
-        return kind == .apostrophe && isDigit(at - 1) && text[at - 1] == UInt8(ascii: "0") && isDigit(at - 2)
-          ? nil : end
+        return kind == .apostrophe && isDecade(at) ? nil : end
       }
       guard kind == .apostrophe else { return nil }
       if letter == UInt8(ascii: "t") { return TextBytes.lowercased(text[at - 1]) == UInt8(ascii: "n") ? end : nil }
@@ -104,6 +105,9 @@ extension TokenScanner {
     default: return nil
     }
   }
+
+  /// Whether the figures before an apostrophe end a decade: `60`, `1960`.
+  private func isDecade(_ at: Int) -> Bool { isDigit(at - 1) && text[at - 1] == UInt8(ascii: "0") && isDigit(at - 2) }
 
   private mutating func appendContraction(_ start: Int, _ apostrophe: Int, _ end: Int) -> Int {
     var split = apostrophe

@@ -82,15 +82,17 @@ struct WordTable: Sendable {
   }
 
   /// The table of `data/tokenization.tsv`.
-  static let embedded: WordTable = {
-    let asset = entente_tokenization_words()
-    return WordTable(
-      tabSeparated: String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self))
-  }()
+  static let embedded = WordTable(rows: embeddedRows)
 
-  /// Reads rows of word, class and value; `#` lines and the header row are passed over.
-  init(tabSeparated table: String) {
-    let rows = table.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst()
+  /// The rows of `data/tokenization.tsv` without remarks and header.
+  static var embeddedRows: [Substring] {
+    let asset = entente_tokenization_words()
+    let table = String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)
+    return Array(table.split(separator: "\n").drop { $0.hasPrefix("#") }.dropFirst())
+  }
+
+  /// Reads rows of word, class and value, parted by tabs.
+  init(rows: [Substring]) {
     var size = 256
     while size < rows.count * 2 { size *= 2 }
     mask = size - 1
