@@ -94,7 +94,10 @@ struct Arguments {
       return view.children(token).filter {
         view.relation($0) == .openComplement || (view.relation($0) == .adnominalClause && view.isVerbal($0))
       }
-    case .possessive: return view.children(token, .possessive)
+    case .possessive:
+      // "rejected Japan's proposal": the owner of the companion.
+      return view.children(token, .possessive)
+        + (predicate.companionNoun.map { view.children($0, .possessive) } ?? [])
     case .adjectival:
       return view.children(token).filter {
         [.adjectivalModifier, .compound, .descriptiveModifier].contains(view.relation($0))
