@@ -63,10 +63,16 @@ static void append_edge(cgv_buffer *buffer, Agedge_t *edge) {
   cgv_buffer_append_text(buffer, "\n");
 }
 
+// Engines that know no clusters leave them without a box: what the macros would read is then another record.
+static bool has_box(Agraph_t *part) {
+  Agrec_t *record = aggetrec(part, (char *)"Agraphinfo_t", 0);
+  return record != NULL && record == AGDATA(part);
+}
+
 static void append_clusters(cgv_buffer *buffer, Agraph_t *graph) {
   for (Agraph_t *part = agfstsubg(graph); part != NULL; part = agnxtsubg(part)) {
     const char *name = agnameof(part);
-    if (name != NULL && strncmp(name, "cluster", 7) == 0) {
+    if (name != NULL && strncmp(name, "cluster", 7) == 0 && has_box(part)) {
       cgv_buffer_append_text(buffer, "cluster");
       append_name(buffer, name);
       append_box(buffer, GD_bb(part));

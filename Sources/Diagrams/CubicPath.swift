@@ -70,7 +70,13 @@ struct CubicPath: Hashable {
       let middle = (outside + inside) / 2
       if isInside(path.point(at: middle)) { inside = middle } else { outside = middle }
     }
-    return path.prefix(upTo: outside)
+    return path.prefix(upTo: outside).withoutStub
+  }
+
+  /// The curve without a last piece too short to see, which a cut close behind a joint leaves.
+  private var withoutStub: CubicPath {
+    guard pieceCount > 1, points[points.count - 4].distance(to: end) < 0.75 else { return self }
+    return CubicPath(Array(points.dropLast(3)))!
   }
 
   /// The curve without its last `length` points of way, but no less than a third of it.
@@ -106,6 +112,20 @@ struct CubicPath: Hashable {
       samples.append(Sample(place: place, point: point, distance: last.distance + last.point.distance(to: point)))
     }
     return samples
+  }
+
+  /// The point after half the way.
+  var halfway: Point {
+    let samples = sampled(perPiece: 16)
+    let total = samples[samples.count - 1].distance
+    return samples.first { $0.distance * 2 >= total }?.point ?? end
+  }
+
+  /// A box that holds the curve, nearly the smallest.
+  var bounds: Rectangle {
+    sampled(perPiece: 12).reduce(Rectangle(center: start, width: 0, height: 0)) {
+      $0.union(Rectangle(center: $1.point, width: 0, height: 0))
+    }
   }
 
   /// As the `d` of an SVG path.

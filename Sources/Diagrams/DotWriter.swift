@@ -44,17 +44,27 @@ struct DotWriter {
         ("rankdir", figure.style.direction.rawValue), ("nodesep", "0.4"), ("ranksep", hasLabels ? "0.5" : "0.75"),
         ("splines", "true"),
       ]
+    // These only place nodes: `EdgeRouter` leads the lines. `prism` begins from the layout scaled to the size of
+    // the nodes, by default to four times, which for labels of words is far too wide.
     case .neato:
-      attributes += [("overlap", "false"), ("sep", "+16"), ("esep", "+6"), ("splines", "true"), ("start", "1")]
+      attributes += [
+        ("overlap", "prism"), ("overlap_scaling", "-1.5"), ("sep", "+22"), ("splines", "line"), ("start", "1"),
+      ]
     case .sfdp:
-      attributes += [("overlap", "prism"), ("sep", "+14"), ("esep", "+6"), ("splines", "true"), ("K", "1.6")]
+      attributes += [("overlap", "prism"), ("overlap_scaling", "-1.5"), ("sep", "+20"), ("splines", "line")]
     case .circo, .twopi:
-      attributes += [("overlap", "false"), ("sep", "+14"), ("esep", "+6"), ("splines", "true")]
+      attributes += [("overlap", "false"), ("sep", "+14"), ("splines", "line")]
     }
     return attributes
   }
 
-  private var hasLabels: Bool { figure.edgeLabels.contains { !$0.isEmpty } }
+  /// Whether the engine is to keep room for the words beside edges.
+  ///
+  /// Only `dot` can. It must not be asked to where an edge may end up within the first rank, as clusters and sideways
+  /// edges make it: libgvc 2.42 then moves the array of ranks and frees it twice.
+  private var reservesLabels: Bool { figure.engine == .dot && figure.diagram.clusters.isEmpty }
+
+  private var hasLabels: Bool { reservesLabels && figure.edgeLabels.contains { !$0.isEmpty } }
 
   private func nodeAttributes(_ index: Int) -> [(String, String)] {
     let node = figure.diagram.nodes[index]
@@ -79,8 +89,10 @@ struct DotWriter {
     let edge = figure.diagram.edges[index]
     var attributes = [("id", Self.edgeName(index))]
     let label = figure.edgeLabels[index]
-    // Room for the sign before the words.
-    if !label.isEmpty { attributes.append(("label", escaped(label.map { "    " + $0 }))) }
+    if reservesLabels && !isSideways(index) && !label.isEmpty {
+      // Room for the sign before the words.
+      attributes.append(("label", escaped(label.map { "    " + $0 })))
+    }
     switch edge.polarity {
     case .supports: attributes += [("color", "#0072b2"), ("arrowhead", "normal")]
     case .opposes: attributes += [("color", "#d55e00"), ("arrowhead", "tee")]
@@ -90,10 +102,18 @@ struct DotWriter {
     if edge.kind == .cooperation { attributes.append(("dir", "none")) }
     attributes.append(("penwidth", hundredths(EdgeStroke.width(of: edge))))
     if edge.isUnconfirmed { attributes.append(("style", "dashed")) }
-    if figure.engine == .neato { attributes.append(("len", "2.4")) }
     // Ties of belonging are kept short and straight: they say where an actor stands.
     if figure.engine == .dot && edge.kind == .affiliation { attributes.append(("weight", "3")) }
+    if isSideways(index) { attributes.append(("constraint", "false")) }
     return attributes
+  }
+
+  /// Whether an edge says nothing about ranks: officials who work together stand side by side, not one above the
+  /// other.
+  func isSideways(_ index: Int) -> Bool {
+    let ends = figure.ends[index]
+    return figure.engine == .dot && figure.diagram.edges[index].kind == .cooperation
+      && [ends.source, ends.target].allSatisfy { figure.diagram.nodes[$0].kind == .official }
   }
 
   private func clusterText(_ index: Int, _ cluster: Diagram.Cluster) -> String {

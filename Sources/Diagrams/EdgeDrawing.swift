@@ -22,13 +22,14 @@ struct EdgeDrawing {
   private static let gap = 2.5
 
   /// - Parameters:
+  ///   - controlPoints: Of the whole route, which may reach into the nodes or stop short of them.
   ///   - source: What the line begins at.
   ///   - target: What it ends at.
   init?(
-    route: DiagramLayout.Route, edge: Diagram.Edge, source: (shape: NodeShape, box: Rectangle),
+    controlPoints: [Point], edge: Diagram.Edge, source: (shape: NodeShape, box: Rectangle),
     target: (shape: NodeShape, box: Rectangle)
   ) {
-    guard let whole = CubicPath(route.controlPoints) else { return nil }
+    guard let whole = CubicPath(controlPoints) else { return nil }
     width = EdgeStroke.width(of: edge)
     head =
       switch (edge.kind, edge.polarity) {

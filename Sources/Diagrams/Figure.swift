@@ -61,7 +61,10 @@ public struct Figure: Sendable {
     let showsLabels = style.showsLabels(edges: diagram.edges.count)
     self.diagram = diagram
     self.style = style
-    self.engine = style.engine ?? .suggested(nodes: diagram.nodes.count, edges: diagram.edges.count)
+    self.engine =
+      style.engine
+      ?? .suggested(
+        nodes: diagram.nodes.count, edges: diagram.edges.count, hasClusters: !diagram.clusters.isEmpty)
     self.faces = diagram.nodes.map(NodeFace.init)
     self.ends = ends
     self.edgeLabels = diagram.edges.map { edge in

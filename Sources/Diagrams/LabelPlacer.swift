@@ -25,7 +25,10 @@ struct LabelPlacer {
 
   /// Makes labels shun a line where they can.
   mutating func trace(_ path: CubicPath, owner: Int) {
-    for sample in path.sampled(perPiece: 10) {
+    // Close enough that no label fits between two points.
+    let length = path.sampled(perPiece: 6).last?.distance ?? 0
+    let density = max(6, min(200, Int(length / 6) / path.pieceCount))
+    for sample in path.sampled(perPiece: density) {
       traces[Self.cell(of: sample.point), default: []].append(Trace(point: sample.point, owner: owner))
     }
   }

@@ -12,8 +12,12 @@ public enum LayoutEngine: String, CaseIterable, Sendable {
   case twopi
 
   /// The engine that a picture of so many nodes and edges is drawn with where none is asked for.
-  public static func suggested(nodes: Int, edges: Int) -> LayoutEngine {
-    if nodes <= 60 && edges <= 150 { return .dot }
+  ///
+  /// - Parameter hasClusters: Clusters are framed by `dot` alone.
+  public static func suggested(nodes: Int, edges: Int, hasClusters: Bool = false) -> LayoutEngine {
+    if hasClusters && nodes <= 80 && edges <= 200 { return .dot }
+    // Ranks read well while they fit a page; beyond, they make for a tall picture with long lines.
+    if nodes <= 24 && edges <= 48 { return .dot }
     return nodes <= 250 && edges <= 800 ? .neato : .sfdp
   }
 

@@ -11,24 +11,43 @@ extension SVGWriter {
   }
 
   /// The lines, each with its title and data, and apart from them the signs and words, which lie above all lines.
-  mutating func edgeParts(at origin: Point) -> (lines: String, labels: String) {
-    let edges = drawnEdges(at: origin)
-    var lines = ""
+  mutating func edgeParts() -> (lines: String, labels: String, covered: [Rectangle]) {
+    let edges = drawnEdges()
+    guard !edges.isEmpty else { return ("", "", []) }
+    var lines = "<g fill=\"none\">\n"
     for drawn in edges { lines += linePart(drawn) }
-    let labels = labelParts(edges, at: origin)
-    return (lines, labels.isEmpty ? "" : "<g pointer-events=\"none\" aria-hidden=\"true\">\n\(labels)</g>\n")
+    let labels = labelParts(edges)
+    let covered = edges.map { $0.drawing.path.bounds.insetBy(-$0.drawing.width / 2) } + labels.covered
+    return (lines + "</g>\n", labels.svg, covered)
   }
 
   /// In the order of drawing: pale before normal before strong, ties of belonging below the signed.
-  private func drawnEdges(at origin: Point) -> [Drawn] {
+  private func drawnEdges() -> [Drawn] {
     var edges: [Drawn] = []
+    let nodes = figure.diagram.nodes.indices.map { node($0) }
+    let router = nodes.contains { $0 == nil } ? nil : EdgeRouter(boxes: nodes.compactMap { $0?.box })
+    let bows = EdgeRouter.bows(of: figure.ends)
+    let coinciding = layout.engine == .dot ? coincidingEdges() : []
     for (index, edge) in figure.diagram.edges.enumerated() {
       let ends = figure.ends[index]
-      guard let route = layout.edges[DotWriter.edgeName(index)], let source = node(ends.source, at: origin),
-        let target = node(ends.target, at: origin),
-        let drawing = EdgeDrawing(route: moved(route, by: origin), edge: edge, source: source, target: target)
+      guard let route = layout.edges[DotWriter.edgeName(index)], let source = nodes[ends.source],
+        let target = nodes[ends.target]
       else { continue }
-      edges.append(Drawn(index: index, edge: edge, drawing: drawing, reserved: route.label?.offsetBy(origin)))
+      var points = route.controlPoints
+      var reserved = route.label
+      if let router, ends.source != ends.target {
+        // `dot` leads lines well, save within a rank, where it lays there on back; the other engines only place nodes.
+        if layout.engine != .dot || coinciding.contains(index) {
+          points = router.route(from: ends.source, to: ends.target, bow: bows[index])
+          reserved = nil
+        } else if DotWriter(figure: figure).isSideways(index) && figure.style.direction == .down {
+          points = router.bridge(from: ends.source, to: ends.target) ?? points
+        }
+      }
+      guard let drawing = EdgeDrawing(controlPoints: points, edge: edge, source: source, target: target) else {
+        continue
+      }
+      edges.append(Drawn(index: index, edge: edge, drawing: drawing, reserved: reserved))
     }
     func rank(_ edge: Diagram.Edge) -> Int {
       let emphasis = edge.emphasis == .pale ? 0 : edge.emphasis == .normal ? 1 : 2
@@ -37,14 +56,32 @@ extension SVGWriter {
     return edges.sorted { (rank($0.edge), $0.index) < (rank($1.edge), $1.index) }
   }
 
-  private func moved(_ route: DiagramLayout.Route, by offset: Point) -> DiagramLayout.Route {
-    DiagramLayout.Route(controlPoints: route.controlPoints.map { $0 + offset }, label: nil)
+  /// Edges whose lines the engine drew on top of each other.
+  private func coincidingEdges() -> Set<Int> {
+    struct Pair: Hashable {
+      var low: Int
+      var high: Int
+    }
+    var middles: [Pair: [(index: Int, point: Point)]] = [:]
+    var coinciding: Set<Int> = []
+    for (index, ends) in figure.ends.enumerated() where ends.source != ends.target {
+      guard let route = layout.edges[DotWriter.edgeName(index)], let path = CubicPath(route.controlPoints) else {
+        continue
+      }
+      let pair = Pair(low: min(ends.source, ends.target), high: max(ends.source, ends.target))
+      let middle = path.halfway
+      for other in middles[pair] ?? [] where other.point.distance(to: middle) < 9 {
+        coinciding.formUnion([index, other.index])
+      }
+      middles[pair, default: []].append((index, middle))
+    }
+    return coinciding
   }
 
-  private func node(_ index: Int, at origin: Point) -> (shape: NodeShape, box: Rectangle)? {
+  func node(_ index: Int) -> (shape: NodeShape, box: Rectangle)? {
     guard let placed = layout.nodes[DotWriter.nodeName(index)] else { return nil }
     let face = figure.faces[index]
-    let box = Rectangle(center: placed.offsetBy(origin).center, width: face.width, height: face.height)
+    let box = Rectangle(center: placed.center, width: face.width, height: face.height)
     return (face.shape, box)
   }
 
@@ -54,13 +91,14 @@ extension SVGWriter {
     let edge = drawn.edge
     let ends = figure.ends[drawn.index]
     let nodes = figure.diagram.nodes
-    var opening = "<g id=\"\(prefix)-e\(drawn.index)\" role=\"graphics-symbol img\" data-kind=\"\(edge.kind.rawValue)\""
+    var opening = "<g id=\"\(prefix)-e\(drawn.index)\" role=\"img\" data-kind=\"\(edge.kind.rawValue)\""
     opening += " data-from=\"\(prefix)-n\(ends.source)\" data-to=\"\(prefix)-n\(ends.target)\""
     if edge.kind.isSigned { opening += " data-weight=\"\(hundredths(edge.weight))\"" }
     if edge.claimCount > 0 { opening += " data-claims=\"\(edge.claimCount)\"" }
     if edge.sourceCount > 0 { opening += " data-sources=\"\(edge.sourceCount)\"" }
     if edge.isUnconfirmed { opening += " data-unconfirmed=\"true\"" }
     if edge.emphasis == .pale { opening += " opacity=\".3\"" }
+    opening += paint(stroke: Self.role(of: edge.polarity))
     let given = DisplayText.line(edge.tooltip ?? "", limit: 600)
     let statement = DiagramSummary.text(of: edge, source: nodes[ends.source].label, target: nodes[ends.target].label)
     opening += "><title>\(escapedXML(given.isEmpty ? statement : "\(statement): \(given)"))</title>"
@@ -69,13 +107,14 @@ extension SVGWriter {
 
   private mutating func strokes(_ drawing: EdgeDrawing, _ edge: Diagram.Edge) -> String {
     let role = Self.role(of: edge.polarity)
-    var part = "<path d=\"\(drawing.path.data)\"\(paint(fill: nil, stroke: role))"
-    part += " stroke-width=\"\(hundredths(drawing.width))\""
+    var part = "<path d=\"\(drawing.path.data)\""
+    if drawing.width != 1 { part += " stroke-width=\"\(hundredths(drawing.width))\"" }
     if edge.isUnconfirmed { part += " stroke-dasharray=\"\(EdgeStroke.dashes(width: drawing.width))\"" }
     part += "/>"
     if let head = drawing.headData {
-      part += "<path d=\"\(head.data)\"" + (head.isFilled ? paint(fill: role) : paint(fill: nil, stroke: role))
-      part += head.isFilled ? "/>" : " stroke-width=\"\(hundredths(head.strokeWidth))\"/>"
+      part += "<path d=\"\(head.data)\""
+      part +=
+        head.isFilled ? paint(fill: role) + " stroke=\"none\"/>" : " stroke-width=\"\(hundredths(head.strokeWidth))\"/>"
     }
     return part
   }
@@ -91,41 +130,52 @@ extension SVGWriter {
 
   // MARK: - Signs and words
 
-  private mutating func labelParts(_ edges: [Drawn], at origin: Point) -> String {
+  private mutating func labelParts(_ edges: [Drawn]) -> (svg: String, covered: [Rectangle]) {
     var placer = LabelPlacer()
     for index in figure.diagram.nodes.indices {
-      if let node = node(index, at: origin) { placer.occupy(node.box.insetBy(-2)) }
+      if let node = node(index) { placer.occupy(node.box.insetBy(-2)) }
     }
-    for index in figure.diagram.clusters.indices {
-      if let label = layout.clusters[DotWriter.clusterName(index)]?.label { placer.occupy(label.offsetBy(origin)) }
+    for index in figure.diagram.clusters.indices where layout.engine == .dot {
+      if let label = layout.clusters[DotWriter.clusterName(index)]?.label { placer.occupy(label) }
     }
     for drawn in edges { placer.trace(drawn.drawing.path, owner: drawn.index) }
 
     // Signs first, all of them: what a line means comes before what is written beside it.
     var signs: [Int: Point] = [:]
+    var covered: [Rectangle] = []
     for drawn in edges where drawn.edge.polarity != .none {
       let center = signPlace(of: drawn, in: placer)
-      placer.occupy(Rectangle(center: center, width: 2 * Self.signRadius + 1, height: 2 * Self.signRadius + 1))
+      let box = Rectangle(center: center, width: 2 * Self.signRadius + 1, height: 2 * Self.signRadius + 1)
+      placer.occupy(box)
+      covered.append(box)
       signs[drawn.index] = center
     }
-    let bounds = Rectangle(minX: 0, minY: 0, maxX: layout.width, maxY: layout.height).insetBy(-10).offsetBy(origin)
-    var part = ""
+    var signParts = ""
+    var wordParts = ""
     for drawn in edges {
+      let isPale = drawn.edge.emphasis == .pale
       let sign = signs[drawn.index]
-      let lines = words(beside: drawn)
-      var group = ""
-      if let sign { group += signPart(drawn.edge.polarity, at: sign, radius: Self.signRadius) }
-      if !lines.isEmpty, let box = wordPlace(of: drawn, lines: lines, sign: sign, bounds: bounds, in: placer) {
-        placer.occupy(box)
-        let first = box.center.y - Double(lines.count - 1) * Figure.labelLeading / 2 + 3.4
-        group += text(
-          lines, x: box.center.x, y: first, size: Figure.labelSize, leading: Figure.labelLeading, role: .ink,
-          anchor: "middle", isHaloed: true)
+      if let sign {
+        let part = signPart(drawn.edge.polarity, at: sign, scale: 1)
+        signParts += isPale ? "<g opacity=\".3\">\(part)</g>" : part
       }
-      if group.isEmpty { continue }
-      part += drawn.edge.emphasis == .pale ? "<g opacity=\".3\">\(group)</g>\n" : group + "\n"
+      let lines = words(beside: drawn)
+      guard !lines.isEmpty, let box = wordPlace(of: drawn, lines: lines, sign: sign, in: placer) else {
+        continue
+      }
+      placer.occupy(box)
+      covered.append(box)
+      let first = box.center.y - Double(lines.count - 1) * Figure.labelLeading / 2 + 3.4
+      let part = haloed(lines, x: box.center.x, y: first, leading: Figure.labelLeading)
+      wordParts += isPale ? "<g opacity=\".5\">\(part)</g>\n" : part + "\n"
     }
-    return part
+    var part = ""
+    if !signParts.isEmpty { part += "<g pointer-events=\"none\" aria-hidden=\"true\">\(signParts)</g>\n" }
+    if !wordParts.isEmpty {
+      part += "<g pointer-events=\"none\" aria-hidden=\"true\" text-anchor=\"middle\""
+      part += " font-size=\"\(decimal(Figure.labelSize))\"\(haloAttributes)>\n\(wordParts)</g>\n"
+    }
+    return (part, covered)
   }
 
   /// The label, led by the numbers of the notes.
@@ -164,7 +214,7 @@ extension SVGWriter {
 
   /// Beside the sign, else where the engine kept room, else anywhere along the line; nil where there is no free place.
   private func wordPlace(
-    of drawn: Drawn, lines: [String], sign: Point?, bounds: Rectangle, in placer: LabelPlacer
+    of drawn: Drawn, lines: [String], sign: Point?, in placer: LabelPlacer
   ) -> Rectangle? {
     let width = (lines.map { TextMetrics.width(of: $0, size: Figure.labelSize) }.max() ?? 0) * 1.04 + 4
     let height = Double(lines.count) * Figure.labelLeading + 2
@@ -181,30 +231,6 @@ extension SVGWriter {
       candidates.append(Rectangle(center: reserved.center, width: width, height: height))
     }
     for point in points(along: drawn.drawing.path) { add(around: point, clearance: 4) }
-    candidates.removeAll {
-      !bounds.contains(Point(x: $0.minX, y: $0.minY)) || !bounds.contains(Point(x: $0.maxX, y: $0.maxY))
-    }
     return placer.best(of: candidates, ignoring: nil)
-  }
-
-  /// A disc with the sign in it, drawn rather than written, so that no font can blur it.
-  mutating func signPart(_ polarity: Diagram.Polarity, at center: Point, radius: Double) -> String {
-    let arm = radius * 0.54
-    let x = decimal(center.x)
-    let y = decimal(center.y)
-    var strokes = "M\(decimal(center.x - arm)) \(y)h\(decimal(2 * arm))"
-    switch polarity {
-    case .supports: strokes += "M\(x) \(decimal(center.y - arm))v\(decimal(2 * arm))"
-    case .mixed:
-      // Plus above minus.
-      strokes =
-        "M\(decimal(center.x - arm)) \(decimal(center.y - 1.2))h\(decimal(2 * arm))M\(x) \(decimal(center.y - 1.2 - arm * 0.8))"
-        + "v\(decimal(1.6 * arm))M\(decimal(center.x - arm)) \(decimal(center.y + arm + 0.4))h\(decimal(2 * arm))"
-    case .opposes, .none: break
-    }
-    let role = Self.role(of: polarity)
-    return "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(decimal(radius))\"\(paint(fill: role, stroke: .ground))"
-      + " stroke-width=\"1.5\"/><path d=\"\(strokes)\"\(paint(fill: nil, stroke: .onSign))"
-      + " stroke-width=\"\(polarity == .mixed ? "1.4" : "2")\"/>"
   }
 }

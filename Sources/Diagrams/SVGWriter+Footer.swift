@@ -76,17 +76,18 @@ extension SVGWriter {
   private mutating func legend(_ items: [LegendItem], width: Double, y: inout Double) -> String {
     let widest = items.map { TextMetrics.width(of: $0.label, size: Self.legendSize) }.max() ?? 0
     let column = Self.swatchWidth + 7 + widest * 1.04 + 18
-    let columns = max(1, min(items.count, Int((width + 18) / column)))
-    var part = "<g aria-hidden=\"true\">\n"
+    let most = max(1, min(items.count, Int((width + 18) / column)))
+    // Rows of about one length, rather than a last one with a single item.
+    let rows = (items.count + most - 1) / most
+    let columns = (items.count + rows - 1) / rows
+    var part = "<g aria-hidden=\"true\" font-size=\"\(decimal(Self.legendSize))\"\(paint(fill: .ink))>\n"
     for (place, item) in items.enumerated() {
       let x = Self.margin + Double(place % columns) * column
       let middle = y + Double(place / columns) * Self.rowHeight + Self.rowHeight / 2
       part += swatch(item, x: x, y: middle)
-      part += text(
-        [item.label], x: x + Self.swatchWidth + 7, y: middle + 3.5, size: Self.legendSize, role: .ink)
-      part += "\n"
+      part += text([item.label], x: x + Self.swatchWidth + 7, y: middle + 3.5, role: nil) + "\n"
     }
-    y += Double((items.count + columns - 1) / columns) * Self.rowHeight + 4
+    y += Double(rows) * Self.rowHeight + 4
     return part + "</g>\n"
   }
 
@@ -94,9 +95,9 @@ extension SVGWriter {
     switch item {
     case .node(let kind):
       let box = Rectangle(center: Point(x: x + Self.swatchWidth / 2, y: y), width: Self.swatchWidth, height: 15)
-      let (fill, stroke, ink, _) = colours(of: kind)
+      let (fill, stroke, _, _) = colours(of: kind)
       return NodeShape(kind: kind).element(in: box) + paint(fill: fill, stroke: stroke) + "/>"
-        + icon(kind, x: box.center.x - 5.25, y: y - 5.25, scale: 0.7, stroke: ink)
+        + icon(kind, x: box.center.x - 5.25, y: y - 5.25, scale: 0.7)
     case .stance(let polarity): return lineSwatch(.stance, polarity, x: x, y: y)
     case .cooperation(let polarity): return lineSwatch(.cooperation, polarity, x: x, y: y)
     case .ties:
@@ -131,7 +132,7 @@ extension SVGWriter {
       }
     }
     let center = Point(x: x + (kind == .stance ? 9 : Self.swatchWidth / 2), y: y)
-    return part + signPart(polarity, at: center, radius: 5.5)
+    return part + signPart(polarity, at: center, scale: 0.85)
   }
 
   // MARK: - Notes

@@ -1,20 +1,20 @@
 extension SVGWriter {
   /// All nodes, in canonical order.
-  mutating func nodeParts(at origin: Point) -> String {
-    var part = ""
+  mutating func nodeParts() -> String {
+    var part = "<g font-size=\"\(decimal(NodeFace.titleSize))\"\(paint(fill: .ink))>\n"
     for (index, node) in figure.diagram.nodes.enumerated() {
       guard let placed = layout.nodes[DotWriter.nodeName(index)] else { continue }
       // The size is the face's own: an engine gives it back in inches with few decimals.
       let face = figure.faces[index]
-      let box = Rectangle(center: placed.offsetBy(origin).center, width: face.width, height: face.height)
+      let box = Rectangle(center: placed.center, width: face.width, height: face.height)
       part += nodePart(index, node, face, box)
     }
-    return part
+    return part + "</g>\n"
   }
 
   private mutating func nodePart(_ index: Int, _ node: Diagram.Node, _ face: NodeFace, _ box: Rectangle) -> String {
     let (fill, stroke, ink, detail) = colours(of: node.kind)
-    var opening = "<g id=\"\(prefix)-n\(index)\" role=\"graphics-symbol img\" data-kind=\"\(node.kind.rawValue)\""
+    var opening = "<g id=\"\(prefix)-n\(index)\" role=\"img\" data-kind=\"\(node.kind.rawValue)\""
     opening += " data-id=\"\(escapedXML(DisplayText.line(node.id, limit: 200)))\""
     if node.emphasis == .pale { opening += " opacity=\".3\"" }
     opening += "><title>\(escapedXML(title(of: node)))</title>"
@@ -24,7 +24,7 @@ extension SVGWriter {
 
     let inner = NodeFace.iconSize + NodeFace.iconGap + face.textWidth
     let left = box.minX + (box.width - inner) / 2
-    part += icon(node.kind, x: left, y: box.center.y - NodeFace.iconSize / 2, scale: 1, stroke: ink)
+    part += icon(node.kind, x: left, y: box.center.y - NodeFace.iconSize / 2, scale: 1)
 
     let textLeft = left + NodeFace.iconSize + NodeFace.iconGap
     let secondLines = max(face.detailLines.count, face.tag == nil ? 0 : 1)
@@ -32,7 +32,7 @@ extension SVGWriter {
       Double(face.titleLines.count) * NodeFace.titleLeading + Double(secondLines) * NodeFace.detailLeading
     let top = box.center.y - block / 2
     part += text(
-      face.titleLines, x: textLeft, y: top + 11.3, size: NodeFace.titleSize, leading: NodeFace.titleLeading, role: ink,
+      face.titleLines, x: textLeft, y: top + 11.3, leading: NodeFace.titleLeading, role: ink == .ink ? nil : ink,
       isBold: face.isBold)
     let baseline = top + Double(face.titleLines.count) * NodeFace.titleLeading + 9
     var detailLeft = textLeft
@@ -51,15 +51,6 @@ extension SVGWriter {
         role: detail)
     }
     return opening + linked(part, to: node.link) + "</g>\n"
-  }
-
-  /// An icon of 15 points times `scale`.
-  mutating func icon(
-    _ kind: Diagram.Node.Kind, x: Double, y: Double, scale: Double, stroke: ColourRole
-  ) -> String {
-    let place = "translate(\(decimal(x)) \(decimal(y)))" + (scale == 1 ? "" : "scale(\(hundredths(scale)))")
-    return "<path transform=\"\(place)\" d=\"\(kind.iconPath)\"\(paint(fill: nil, stroke: stroke))"
-      + " stroke-width=\"1.1\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
   }
 
   /// Fill, outline, letters and second line by kind.

@@ -10,6 +10,8 @@ struct SVGWriter {
   let prefix: String
   /// Colour roles that a style sheet must cover, by class.
   var usedClasses: Set<String> = []
+  /// Drawings that recur, by name.
+  var definitions: [String: String] = [:]
 
   static let margin = 26.0
   /// No narrower, so that title and legend have room.
@@ -23,14 +25,16 @@ struct SVGWriter {
   }
 
   mutating func svg() -> String {
-    let contentWidth = max(layout.width, Self.leastContentWidth).rounded(.up)
+    let drawing = drawing()
+    let bounds = drawing.bounds ?? Rectangle(minX: 0, minY: 0, maxX: 0, maxY: 0)
+    let contentWidth = max(bounds.width, Self.leastContentWidth).rounded(.up)
     let width = contentWidth + 2 * Self.margin
     var y = Self.margin
     var body = header(width: contentWidth, y: &y)
-    let origin = Point(x: Self.margin + (contentWidth - layout.width) / 2, y: y)
-    if !layout.nodes.isEmpty {
-      body += drawing(at: origin)
-      y += layout.height
+    if drawing.bounds != nil {
+      let left = Self.margin + (contentWidth - bounds.width) / 2 - bounds.minX
+      body += "<g transform=\"translate(\(decimal(left)) \(decimal(y - bounds.minY)))\">\n\(drawing.svg)</g>\n"
+      y += bounds.height
     } else {
       y += 4
       body += text(["Nothing to show."], x: Self.margin, y: y + 12, size: 12, role: .muted) + "\n"
@@ -51,14 +55,21 @@ struct SVGWriter {
     svg += "<title id=\"\(prefix)-title\">\(escapedXML(title.isEmpty ? "Relationship diagram" : title))</title>\n"
     svg += "<desc id=\"\(prefix)-desc\">\(escapedXML(description))</desc>\n"
     if figure.style.usesStyleSheet { svg += "<style>\(styleSheet)</style>\n" }
-    return svg + card + body + "</svg>\n"
+    return svg + definitionsPart + card + body + "</svg>\n"
   }
 
   // MARK: - Paint
 
   /// Fill and stroke as attributes, with the classes that a style sheet hangs on.
   mutating func paint(fill: ColourRole?, stroke: ColourRole? = nil) -> String {
-    var attributes = fill.map { " fill=\"\(palette[$0].hex)\"" } ?? " fill=\"none\""
+    fill == nil ? " fill=\"none\"" + paint(stroke: stroke) : painted(fill: fill, stroke: stroke)
+  }
+
+  /// A stroke alone, for what inherits its fill.
+  mutating func paint(stroke: ColourRole?) -> String { painted(fill: nil, stroke: stroke) }
+
+  private mutating func painted(fill: ColourRole?, stroke: ColourRole?) -> String {
+    var attributes = fill.map { " fill=\"\(palette[$0].hex)\"" } ?? ""
     if let stroke { attributes += " stroke=\"\(palette[stroke].hex)\"" }
     guard figure.style.usesStyleSheet else { return attributes }
     let classes = [fill.map { "f-\($0.rawValue)" }, stroke.map { "s-\($0.rawValue)" }].compactMap { $0 }
@@ -91,24 +102,40 @@ struct SVGWriter {
 
   /// Lines of text, the first with its baseline at `y`. The text must be fit for display already.
   mutating func text(
-    _ lines: [String], x: Double, y: Double, size: Double, leading: Double = 0, role: ColourRole, anchor: String = "",
-    isBold: Bool = false, isHaloed: Bool = false
+    _ lines: [String], x: Double, y: Double, size: Double? = nil, leading: Double = 0, role: ColourRole?,
+    anchor: String = "", isBold: Bool = false
   ) -> String {
-    var attributes = " x=\"\(decimal(x))\" y=\"\(decimal(y))\" font-size=\"\(decimal(size))\""
+    var attributes = " x=\"\(decimal(x))\" y=\"\(decimal(y))\""
+    if let size { attributes += " font-size=\"\(decimal(size))\"" }
     if !anchor.isEmpty { attributes += " text-anchor=\"\(anchor)\"" }
     if isBold { attributes += " font-weight=\"bold\"" }
+    if let role { attributes += paint(fill: role) }
+    return "<text\(attributes)>\(content(of: lines, x: x, leading: leading))</text>"
+  }
+
+  /// Lines that stay readable on top of others, in a group with `haloAttributes`.
+  mutating func haloed(_ lines: [String], x: Double, y: Double, leading: Double) -> String {
+    let place = " x=\"\(decimal(x))\" y=\"\(decimal(y))\""
+    let content = content(of: lines, x: x, leading: leading)
+    if figure.style.usesStyleSheet { return "<text\(place)>\(content)</text>" }
+    // Not every reader knows `paint-order`: there the halo is a text of its own underneath.
+    return "<text\(place)\(paint(fill: .ground))>\(content)</text>"
+      + "<text\(place)\(paint(fill: .ink)) stroke=\"none\">\(content)</text>"
+  }
+
+  var haloAttributes: String {
+    mutating get {
+      paint(fill: .ink, stroke: .ground) + " stroke-width=\"3.5\" stroke-linejoin=\"round\""
+        + (figure.style.usesStyleSheet ? " paint-order=\"stroke\"" : "")
+    }
+  }
+
+  private func content(of lines: [String], x: Double, leading: Double) -> String {
     var content = escapedXML(lines.first ?? "")
     for line in lines.dropFirst() {
       content += "<tspan x=\"\(decimal(x))\" dy=\"\(decimal(leading))\">\(escapedXML(line))</tspan>"
     }
-    guard isHaloed else { return "<text\(attributes)\(paint(fill: role))>\(content)</text>" }
-    let halo = " stroke-width=\"3.5\" stroke-linejoin=\"round\""
-    if figure.style.usesStyleSheet {
-      return "<text\(attributes)\(paint(fill: role, stroke: .ground))\(halo) paint-order=\"stroke\">\(content)</text>"
-    }
-    // Not every reader knows `paint-order`: there the halo is a text of its own underneath.
-    return "<text\(attributes)\(paint(fill: .ground, stroke: .ground))\(halo)>\(content)</text>"
-      + "<text\(attributes)\(paint(fill: role))>\(content)</text>"
+    return content
   }
 
   // MARK: - Parts
@@ -133,29 +160,40 @@ struct SVGWriter {
   }
 
   /// Clusters, then lines, then nodes, then signs and words, so that nothing lies under a line that is to be read.
-  private mutating func drawing(at origin: Point) -> String {
-    let clusters = clusterParts(at: origin)
-    let edges = edgeParts(at: origin)
-    let nodes = nodeParts(at: origin)
-    return clusters + edges.lines + nodes + edges.labels
+  ///
+  /// - Returns: The parts in the layout's own coordinates, and what they cover: nil where there is nothing. Lines may
+  ///   swing out of the box that the layout engine gave.
+  private mutating func drawing() -> (svg: String, bounds: Rectangle?) {
+    let edges = edgeParts()
+    let clusters = clusterParts()
+    let svg = clusters.frames + edges.lines + nodeParts() + clusters.titles + edges.labels
+    let boxes =
+      figure.diagram.nodes.indices.compactMap { node($0)?.box }
+      + (layout.engine == .dot ? layout.clusters.values.map(\.frame) : []) + edges.covered
+    guard let first = boxes.first else { return (svg, nil) }
+    return (svg, boxes.reduce(first) { $0.union($1) })
   }
 
-  private mutating func clusterParts(at origin: Point) -> String {
+  /// Frames to lie below the lines, and titles to lie above them.
+  private mutating func clusterParts() -> (frames: String, titles: String) {
+    // The other engines scatter the members, and a frame around them would hold strangers.
+    guard layout.engine == .dot, !figure.diagram.clusters.isEmpty else { return ("", "") }
     var part = ""
+    var titles = ""
     for (index, cluster) in figure.diagram.clusters.enumerated() {
       guard let placed = layout.clusters[DotWriter.clusterName(index)] else { continue }
-      let frame = placed.frame.offsetBy(origin)
+      let frame = placed.frame
       let label = DisplayText.line(cluster.label, limit: 80)
       part += "<g id=\"\(prefix)-c\(index)\" role=\"group\"><title>\(escapedXML(label))</title>"
       part += "<rect x=\"\(decimal(frame.minX))\" y=\"\(decimal(frame.minY))\" width=\"\(decimal(frame.width))\""
       part += " height=\"\(decimal(frame.height))\" rx=\"8\"\(paint(fill: .tint, stroke: .hairline))/>"
-      if let box = placed.label?.offsetBy(origin) {
-        part += text(
-          [label], x: frame.minX + 12, y: box.center.y + 3.5, size: Figure.labelSize, role: .muted, isBold: true)
+      if let box = placed.label {
+        titles += haloed([label], x: frame.minX + 12, y: box.center.y + 3.5, leading: 0) + "\n"
       }
       part += "</g>\n"
     }
-    return part
+    let group = "<g font-weight=\"bold\" font-size=\"\(decimal(Figure.labelSize))\"\(haloAttributes)>\n\(titles)</g>\n"
+    return (part, group)
   }
 
   /// A sentence or two in place of the picture.
