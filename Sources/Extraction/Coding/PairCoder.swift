@@ -127,15 +127,19 @@ public struct PairCoder: Sendable {
         [.openComplement, .object, .clausalComplement].contains(view.relation($0))
       }
     }
-    let between = min(a.tokens.upperBound, b.tokens.upperBound)..<max(a.tokens.lowerBound, b.tokens.lowerBound)
-    candidates += Array(between)
+    let (first, second) = a.tokens.lowerBound <= b.tokens.lowerBound ? (a, b) : (b, a)
+    if first.tokens.upperBound < second.tokens.lowerBound {
+      candidates += Array(first.tokens.upperBound..<second.tokens.lowerBound)
+    }
     for token in candidates where view.tokens.contains(token) {
       guard let predicate = view.predicate(token),
         let weight = predicate.entry.weight ?? predicate.entry.event?.intensity, let event = predicate.entry.event
       else { continue }
       let context = contexts.context(of: token)
+      let isRefused = context.claimModality == .negated
+      let composed = EventComposition.compose(event, weight: weight, modality: context.modality, isRefused: isRefused)
       return PairCode(
-        event: event, weight: weight, modality: context.claimModality == .negated ? .asserted : context.claimModality,
+        event: composed.event, weight: composed.weight, modality: isRefused ? .asserted : context.modality,
         confidence: 0.45, cue: document.span(ofTokens: token..<token + 1))
     }
     return .none

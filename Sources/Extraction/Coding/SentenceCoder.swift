@@ -410,11 +410,13 @@ struct SentenceCoder {
     if isSpeech { speakers = [] }
     let rule = ([predicate.entry.category.rawValue + ":" + predicate.entry.name] + path.dropFirst() + context.operators)
       .joined(separator: " ")
+    let modality = isSpeech ? .asserted : context.claimModality
+    let composed = EventComposition.compose(event, weight: weight, modality: modality)
     let confidence = 0.85 * source.directness * target.directness * factor * context.certainty
     claims.append(
       Claim(
-        kind: kind, source: source.entity, target: target.entity, event: event,
-        weight: min(1, max(-1, weight)), modality: isSpeech ? .asserted : context.claimModality,
+        kind: kind, source: source.entity, target: target.entity, event: composed.event,
+        weight: min(1, max(-1, composed.weight)), modality: modality,
         attribution: speakers, date: date, confidence: confidence,
         evidence: Evidence(
           document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),

@@ -54,7 +54,8 @@ struct SentenceView {
       }
     }
     self.headed = headed
-    predicates = []
+    // While senses are chosen no token has one yet.
+    predicates = [ChosenPredicate?](repeating: nil, count: tree.tokens.count)
     predicates = PredicateChooser(view: self).choose()
   }
 
