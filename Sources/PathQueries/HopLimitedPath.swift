@@ -79,3 +79,17 @@ enum HopLimitedPath {
     return edges
   }
 }
+
+extension ShortestPath {
+  /// The best path with at most so many edges, if their number is limited.
+  static func find(
+    _ view: SearchView, from start: ID<Node>, to end: ID<Node>, maximumHops: Int?, _ workspace: inout Workspace
+  ) -> Answer? {
+    guard let maximumHops else { return find(view, from: start, to: end, &workspace) }
+    guard maximumHops > 0, let free = find(view, from: start, to: end, &workspace) else { return nil }
+    if free.edges.count <= maximumHops { return free }
+    // No simple path has more edges than there are other nodes.
+    return HopLimitedPath.find(
+      view, from: start, to: end, maximumHops: min(maximumHops, view.blocked.count - 1))
+  }
+}

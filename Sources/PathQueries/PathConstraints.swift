@@ -5,13 +5,20 @@ public import RelationGraph
 public struct PathConstraints: Hashable, Sendable {
   /// Edges that may be walked. Its kinds of entities bind only the nodes between the two ends.
   public var filter: EdgeFilter
-  /// Nodes that may not be passed through.
+  /// Nodes that the path must pass, in whatever order is best; at most five.
+  public var through: Set<ID<Node>>
+  /// Nodes that may not be passed.
   public var avoiding: Set<ID<Node>>
   /// Most edges on a path; nil for any number.
   public var maximumHops: Int?
 
-  public init(filter: EdgeFilter = EdgeFilter(), avoiding: Set<ID<Node>> = [], maximumHops: Int? = nil) {
+  public init(
+    filter: EdgeFilter = EdgeFilter(), through: Set<ID<Node>> = [], avoiding: Set<ID<Node>> = [],
+    maximumHops: Int? = nil
+  ) {
     precondition(maximumHops ?? 1 > 0, "a path has at least one edge")
+    precondition(through.count <= 5, "at most five nodes to pass through")
+    self.through = through
     self.filter = filter
     self.filter.includesUncounted = false
     self.avoiding = avoiding
@@ -27,6 +34,7 @@ public enum PathConstraint: String, CaseIterable, Hashable, Sendable {
   case minimumWeight = "minimum weight"
   case minimumStories = "minimum sources"
   case dates
+  case through = "nodes to pass through"
   case avoiding = "nodes to avoid"
   case maximumHops = "maximum hops"
 }
@@ -49,6 +57,7 @@ extension PathConstraints {
     case .minimumWeight: filter.minimumWeight = 0
     case .minimumStories: filter.minimumStories = 0
     case .dates: filter.dates = nil
+    case .through: through = []
     case .avoiding: avoiding = []
     case .maximumHops: maximumHops = nil
     }

@@ -4,7 +4,7 @@ import RelationGraph
 extension PathFinder {
   /// Why there is no path: looks again without the constraints, and then with all but each one.
   ///
-  /// - Complexity: O(nodes + arcs) for each constraint that is set.
+  /// - Complexity: one search for each constraint that is set.
   func explain(from start: ID<Node>, to end: ID<Node>, _ constraints: PathConstraints) -> NoPath {
     NoPath(from: start, to: end, reason: reason(from: start, to: end, constraints))
   }
@@ -18,21 +18,22 @@ extension PathFinder {
       }
       return .weightless
     }
-    var others = constraints
-    others.lift(.maximumHops)
-    if let fewest = hops(from: start, to: end, others) { return .tooLong(fewestHops: fewest) }
     let active = constraints.active
     let alone = active.filter { constraint in
       var lifted = constraints
       lifted.lift(constraint)
-      guard let fewest = hops(from: start, to: end, lifted) else { return false }
-      return fewest <= lifted.maximumHops ?? .max
+      return !search(from: start, to: end, count: 1, lifted).isEmpty
+    }
+    if alone.contains(.maximumHops), constraints.through.isEmpty,
+      let fewest = hops(from: start, to: end, constraints)
+    {
+      return .tooLong(fewestHops: fewest)
     }
     return .constrained(by: alone.isEmpty ? active : alone)
   }
 
-  /// The fewest edges between two nodes within the constraints other than the number of edges; nil where there is
-  /// no path. A plain breadth-first search.
+  /// The fewest edges between two nodes within the constraints, other than the number of edges and the nodes to pass
+  /// through; nil where there is no path. A plain breadth-first search.
   private func hops(from start: ID<Node>, to end: ID<Node>, _ constraints: PathConstraints) -> Int? {
     let view = SearchView(graph, arcs, constraints, ends: [start, end])
     var isSeen = [Bool](repeating: false, count: graph.nodeCount)

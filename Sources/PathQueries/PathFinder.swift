@@ -16,11 +16,13 @@ public struct PathFinder: Sendable {
   public let graph: Graph
   public let ranking: PathRanking
   let arcs: ArcIndex
+  private let pool: WorkspacePool
 
   public init(_ graph: Graph, by ranking: PathRanking = .strength) {
     self.graph = graph
     self.ranking = ranking
     arcs = ArcIndex(graph, ranking: ranking)
+    pool = WorkspacePool(nodes: graph.nodeCount)
   }
 
   /// The best path.
@@ -42,24 +44,35 @@ public struct PathFinder: Sendable {
   ) throws(NoPath) -> [PathAnswer] {
     precondition(count >= 1, "at least one path is asked for")
     guard start != end else { throw NoPath(from: start, to: end, reason: .sameNode) }
-    let view = SearchView(graph, arcs, constraints, ends: [start, end])
-    let found = BestPaths.find(
-      view, in: graph, from: start, count: count, maximumHops: constraints.maximumHops
-    ) { view, node, maximumHops in
-      Self.best(view, from: node, to: end, maximumHops: maximumHops)
-    }
+    let found = search(from: start, to: end, count: count, constraints)
     guard !found.isEmpty else { throw explain(from: start, to: end, constraints) }
-    return found.map { PathAnswer(graph, from: start, edges: $0.edges) }
+    return found.map { PathAnswer(graph, from: start, edges: $0) }
   }
 
-  private static func best(
-    _ view: SearchView, from start: ID<Node>, to end: ID<Node>, maximumHops: Int?
-  ) -> ShortestPath.Answer? {
-    guard let maximumHops else { return ShortestPath.find(view, from: start, to: end) }
-    guard maximumHops > 0, let free = ShortestPath.find(view, from: start, to: end) else { return nil }
-    if free.edges.count <= maximumHops { return free }
-    // No simple path has more edges than there are other nodes.
-    return HopLimitedPath.find(
-      view, from: start, to: end, maximumHops: min(maximumHops, view.blocked.count - 1))
+  /// The best paths as edges; none where there is none.
+  func search(
+    from start: ID<Node>, to end: ID<Node>, count: Int, _ constraints: PathConstraints
+  ) -> [[ID<Edge>]] {
+    let view = SearchView(graph, arcs, constraints, ends: ends(start, end, constraints))
+    return pool.withWorkspace { workspace in
+      var paths = BestPaths(view, in: graph, from: start, maximumHops: constraints.maximumHops)
+      var found: [[ID<Edge>]] = []
+      while found.count < count,
+        let next = paths.next({ view, node, maximumHops in
+          // Waypoints on the way so far are blocked; what is left must still be passed.
+          let left = constraints.through.filter { !view.blocked[$0.index] && $0 != node && $0 != end }
+          var waypoints = WaypointPath(graph, to: end)
+          return waypoints.find(view, from: node, through: left.sorted(), maximumHops: maximumHops, &workspace)
+        })
+      {
+        found.append(next.edges)
+      }
+      return found
+    }
+  }
+
+  /// The nodes that a question names itself, which neither kinds of entities nor nodes to avoid bind.
+  func ends(_ start: ID<Node>, _ end: ID<Node>, _ constraints: PathConstraints) -> Set<ID<Node>> {
+    constraints.through.union([start, end])
   }
 }

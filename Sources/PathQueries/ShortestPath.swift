@@ -17,18 +17,46 @@ struct ShortestPath {
     var edges: [ID<Edge>]
   }
 
-  private struct Side {
+  /// The tables of one search, kept for the next: only what a search touched is cleared after it.
+  struct Workspace: Sendable {
+    fileprivate var forward: Side
+    fileprivate var backward: Side
+
+    init(nodes: Int) {
+      forward = Side(nodes: nodes)
+      backward = Side(nodes: nodes)
+    }
+  }
+
+  fileprivate struct Side: Sendable {
     var distance: [UInt64]
     var isSettled: [Bool]
     /// In order of distance.
     var settled: [ID<Node>] = []
+    var touched: [ID<Node>] = []
     var heap = CostHeap()
 
-    init(nodes: Int, start: ID<Node>) {
+    init(nodes: Int) {
       distance = [UInt64](repeating: .max, count: nodes)
       isSettled = [Bool](repeating: false, count: nodes)
-      distance[start.index] = 0
-      heap.push(0, start)
+    }
+
+    mutating func begin(at start: ID<Node>) {
+      for node in touched {
+        distance[node.index] = .max
+        isSettled[node.index] = false
+      }
+      touched.removeAll(keepingCapacity: true)
+      settled.removeAll(keepingCapacity: true)
+      heap.removeAll()
+      reach(start, at: 0)
+    }
+
+    @inline(__always)
+    mutating func reach(_ node: ID<Node>, at cost: UInt64) {
+      if distance[node.index] == .max { touched.append(node) }
+      distance[node.index] = cost
+      heap.push(cost, node)
     }
 
     /// The least distance of a node that is not settled.
@@ -41,7 +69,7 @@ struct ShortestPath {
     }
 
     /// Settles the nearest node and looks beyond it; `best` is lowered where that meets the other side.
-    mutating func advance(_ view: SearchView, towards other: Side, best: inout UInt64) {
+    mutating func advance(_ view: SearchView, towards other: borrowing Side, best: inout UInt64) {
       guard let top = heap.pop() else { return }
       isSettled[top.node.index] = true
       settled.append(top.node)
@@ -50,10 +78,7 @@ struct ShortestPath {
         let reached = top.cost + arc.cost
         if reached > best { break }
         guard reached <= distance[arc.neighbor.index], view.admits(arc) else { continue }
-        if reached < distance[arc.neighbor.index] {
-          distance[arc.neighbor.index] = reached
-          heap.push(reached, arc.neighbor)
-        }
+        if reached < distance[arc.neighbor.index] { reach(arc.neighbor, at: reached) }
         let beyond = other.distance[arc.neighbor.index]
         if beyond < .max { best = min(best, reached + beyond) }
       }
@@ -63,34 +88,34 @@ struct ShortestPath {
   private let view: SearchView
   private let start: ID<Node>
   private let end: ID<Node>
-  private var forward: Side
-  private var backward: Side
-  private var best = UInt64.max
+  private let best: UInt64
 
   /// Nil where no path exists. Start and end must differ.
-  static func find(_ view: SearchView, from start: ID<Node>, to end: ID<Node>) -> Answer? {
-    var search = ShortestPath(view, from: start, to: end)
-    search.run()
-    return search.best < .max ? Answer(cost: search.best, edges: search.firstByEdges()) : nil
+  static func find(
+    _ view: SearchView, from start: ID<Node>, to end: ID<Node>, _ workspace: inout Workspace
+  ) -> Answer? {
+    let best = run(view, from: start, to: end, &workspace)
+    guard best < .max else { return nil }
+    let search = ShortestPath(view: view, start: start, end: end, best: best)
+    return Answer(cost: best, edges: search.firstByEdges(workspace.forward, workspace.backward))
   }
 
-  private init(_ view: SearchView, from start: ID<Node>, to end: ID<Node>) {
-    self.view = view
-    self.start = start
-    self.end = end
-    forward = Side(nodes: view.blocked.count, start: start)
-    backward = Side(nodes: view.blocked.count, start: end)
-  }
-
-  private mutating func run() {
-    while let ahead = forward.frontier(), let behind = backward.frontier() {
+  /// The cost of the best path; all that such paths pass through is settled after it.
+  private static func run(
+    _ view: SearchView, from start: ID<Node>, to end: ID<Node>, _ workspace: inout Workspace
+  ) -> UInt64 {
+    var best = UInt64.max
+    workspace.forward.begin(at: start)
+    workspace.backward.begin(at: end)
+    while let ahead = workspace.forward.frontier(), let behind = workspace.backward.frontier() {
       if best < .max, ahead + behind > best { break }
-      if forward.heap.count <= backward.heap.count {
-        forward.advance(view, towards: backward, best: &best)
+      if workspace.forward.heap.count <= workspace.backward.heap.count {
+        workspace.forward.advance(view, towards: workspace.backward, best: &best)
       } else {
-        backward.advance(view, towards: forward, best: &best)
+        workspace.backward.advance(view, towards: workspace.forward, best: &best)
       }
     }
+    return best
   }
 
   /// Of all paths of the best cost the first by edge ids.
@@ -98,21 +123,25 @@ struct ShortestPath {
   /// The nodes of such a path are settled from the start, up to some node, and from the end after it. From the
   /// end the remaining cost is known; from the start it is found by marking, farthest nodes first, those from
   /// which a best path goes on.
-  private func firstByEdges() -> [ID<Edge>] {
+  private func firstByEdges(_ forward: borrowing Side, _ backward: borrowing Side) -> [ID<Edge>] {
     var goesOn = Set<ID<Node>>()
     for node in forward.settled.reversed() {
       let passed = forward.distance[node.index]
-      if meets(node, at: passed) { goesOn.insert(node) }
+      if meets(node, at: passed, backward) {
+        goesOn.insert(node)
+        continue
+      }
       for place in view.arcs.range(node) {
         let arc = view.arcs.arcs[place]
-        if passed + arc.cost > best { break }
-        guard view.admits(arc) else { continue }
-        if meets(arc.neighbor, at: passed + arc.cost)
-          || goesOn.contains(arc.neighbor) && forward.distance[arc.neighbor.index] == passed + arc.cost
-        {
-          goesOn.insert(node)
-          break
-        }
+        let reached = passed + arc.cost
+        if reached > best { break }
+        guard
+          meets(arc.neighbor, at: reached, backward)
+            || forward.distance[arc.neighbor.index] == reached && goesOn.contains(arc.neighbor),
+          view.admits(arc)
+        else { continue }
+        goesOn.insert(node)
+        break
       }
     }
     var edges: [ID<Edge>] = []
@@ -126,8 +155,8 @@ struct ShortestPath {
         if reached > best { break }
         if let found = next, found.edge < arc.edge { continue }
         guard
-          meets(arc.neighbor, at: reached)
-            || goesOn.contains(arc.neighbor) && forward.distance[arc.neighbor.index] == reached,
+          meets(arc.neighbor, at: reached, backward)
+            || forward.distance[arc.neighbor.index] == reached && goesOn.contains(arc.neighbor),
           view.admits(arc)
         else { continue }
         next = arc
@@ -142,7 +171,8 @@ struct ShortestPath {
 
   /// Whether from a node, reached at some cost, the settled way to the end is a best path. The end itself counts as
   /// settled even where only the side of the start went on.
-  private func meets(_ node: ID<Node>, at cost: UInt64) -> Bool {
-    (node == end || backward.isSettled[node.index]) && cost + backward.distance[node.index] == best
+  @inline(__always)
+  private func meets(_ node: ID<Node>, at cost: UInt64, _ backward: borrowing Side) -> Bool {
+    (backward.isSettled[node.index] || node == end) && cost + backward.distance[node.index] == best
   }
 }

@@ -30,6 +30,8 @@ struct EdgeAccumulator {
   private var places: [UInt32]
   private var storyStamps: [UInt32]
   private var contributions: [(credence: Double, weight: Double)] = []
+  /// Places of the claims of the edge at hand that do not count.
+  private var uncounted: [Int] = []
   private var columns = EdgeColumns()
 
   init(shrinkage: Double, stories: [ID<Story>]) {
@@ -54,6 +56,7 @@ struct EdgeAccumulator {
     columns.claimDates.append(row.date)
     guard row.credence > 0 else {
       columns.uncounted[edge] += 1
+      uncounted.append(columns.claims.count - 1)
       return
     }
     if row.weight > 0 { columns.supporting[edge] += 1 }
@@ -112,11 +115,12 @@ struct EdgeAccumulator {
     if credence > 0 {
       columns.weight[edge] = weighted / (shrinkage + credence)
       columns.trust[edge] = credence / (shrinkage + credence)
+      // A denial does not date an edge that something else speaks for.
+      for place in uncounted { columns.claimDates[place] = PackedDate(nil) }
     } else {
-      for claim in Int(columns.claimOffsets[edge])..<columns.claims.count {
-        extend(edge, by: columns.claimDates[claim])
-      }
+      for place in uncounted { extend(edge, by: columns.claimDates[place]) }
     }
+    uncounted.removeAll(keepingCapacity: true)
     columns.claimOffsets.append(UInt32(columns.claims.count))
   }
 

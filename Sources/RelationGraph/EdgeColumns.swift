@@ -17,6 +17,7 @@ package struct EdgeColumns: Sendable {
   /// Claims of edge *i* are `claimOffsets[i]..<claimOffsets[i + 1]` of ``claims`` and ``claimDates``.
   package var claimOffsets: [UInt32] = [0]
   package var claims: [ID<Claim>] = []
+  /// None for a claim that does not count, unless none of the edge does.
   package var claimDates: [PackedDate] = []
 
   package init() {}

@@ -23,5 +23,10 @@ package struct PackedDate: Hashable, Comparable, Sendable {
 
   package var isKnown: Bool { rawValue != 0 }
 
+  /// The first day that the date may mean, in the same form: 20191100 gives 20191101. Only of a known date.
+  package var firstDay: UInt32 {
+    rawValue + (rawValue % 10_000 == 0 ? 101 : rawValue % 100 == 0 ? 1 : 0)
+  }
+
   package static func < (a: PackedDate, b: PackedDate) -> Bool { a.rawValue < b.rawValue }
 }

@@ -146,6 +146,15 @@ struct NoPathTests {
         == .constrained(by: [.sign, .minimumWeight]))
   }
 
+  @Test("nodes to pass through may leave none")
+  func through() {
+    let graph = Graph(nodes: 5, line + [Tie(source: 1, target: 4, weight: 0.5)])
+    #expect(reason(graph, PathConstraints(through: [ID(1), ID(2)])) == nil)
+    #expect(reason(graph, PathConstraints(through: [ID(4)])) == .constrained(by: [.through]))
+    #expect(
+      reason(graph, PathConstraints(through: [ID(4)], maximumHops: 2)) == .constrained(by: [.through, .maximumHops]))
+  }
+
   private func reason(_ graph: Graph, _ constraints: PathConstraints) -> NoPath.Reason? {
     reason(graph, .strength, from: 0, to: 3, constraints)
   }

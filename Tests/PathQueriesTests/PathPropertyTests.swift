@@ -20,9 +20,15 @@ struct PathPropertyTests {
       },
       through: { node in
         !constraints.avoiding.contains(node)
-          && constraints.filter.nodeKinds?.contains(graph.entity(node).kind) ?? true
+          && (constraints.through.contains(node)
+            || constraints.filter.nodeKinds?.contains(graph.entity(node).kind) ?? true)
       })
     return paths.filter { $0.count <= constraints.maximumHops ?? .max }
+      .filter { path in
+        constraints.through.allSatisfy { node in
+          path.contains { graph[$0].source == node || graph[$0].target == node }
+        }
+      }
       .sorted { precedes($0, $1, by: ranking, in: graph) }
   }
 
@@ -52,7 +58,7 @@ struct PathPropertyTests {
     compare(.random(nodes: 6, edges: 11, using: &random), PathConstraints(), count: count)
   }
 
-  @Test("within constraints, together with every ranking", arguments: 0..<150 as Range<UInt64>)
+  @Test("within constraints, together with every ranking", arguments: 0..<300 as Range<UInt64>)
   func constrained(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let graph = Graph.random(nodes: 7, edges: 18, using: &random)
@@ -63,8 +69,46 @@ struct PathPropertyTests {
     if maybe() { constraints.filter.sign = Bool.random(using: &random) ? .positive : .negative }
     if maybe() { constraints.filter.minimumWeight = 0.5 }
     if maybe() { constraints.avoiding = [ID(Int.random(in: 1...5, using: &random))] }
+    if maybe() { constraints.through = [ID(Int.random(in: 0...6, using: &random))] }
+    if maybe() { constraints.through.insert(ID(Int.random(in: 0...6, using: &random))) }
+    constraints.avoiding.subtract(constraints.through)
     if maybe() || maybe() { constraints.maximumHops = .random(in: 1...4, using: &random) }
     compare(graph, constraints, count: 5)
+  }
+
+  @Test("through several nodes in the best order", arguments: 0..<40 as Range<UInt64>)
+  func through(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let graph = Graph.random(nodes: 7, edges: 17, using: &random)
+    compare(graph, PathConstraints(through: [ID(1), ID(2), ID(3)]), count: 3)
+  }
+
+  @Test(
+    "all up to a number of edges, the shortest first, and whether there are more", arguments: 0..<60 as Range<UInt64>)
+  func all(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let graph = Graph.random(nodes: 6, edges: 14, using: &random)
+    let constraints = PathConstraints(
+      filter: EdgeFilter(minimumWeight: Bool.random(using: &random) ? 0.5 : 0),
+      through: Bool.random(using: &random) ? [ID(2)] : [])
+    let hops = Int.random(in: 1...5, using: &random)
+    var bounded = constraints
+    bounded.maximumHops = hops
+    let all = expected(graph, bounded, by: .hops, from: ID(0), to: ID(5)).sorted {
+      $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+    }
+    let finder = PathFinder(graph, by: .hops)
+    guard !all.isEmpty else {
+      #expect(throws: NoPath.self) { try finder.allPaths(from: ID(0), to: ID(5), maximumHops: hops, constraints) }
+      return
+    }
+    let found = try finder.allPaths(from: ID(0), to: ID(5), maximumHops: hops, constraints)
+    #expect(found.paths.map(\.edges) == all)
+    #expect(!found.isTruncated)
+    let limit = Int.random(in: 1...all.count, using: &random)
+    let some = try finder.allPaths(from: ID(0), to: ID(5), maximumHops: hops, limit: limit, constraints)
+    #expect(some.paths.map(\.edges) == Array(all.prefix(limit)))
+    #expect(some.isTruncated == (limit < all.count))
   }
 
   @Test("and the same again for the same question")

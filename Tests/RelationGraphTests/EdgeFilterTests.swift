@@ -60,6 +60,25 @@ struct EdgeFilterTests {
     #expect(admitted(window(nil, nil)) == [0, 1, 3])
   }
 
+  @Test(
+    "takes a month for its first day, and no date from a denial beside what counts",
+    arguments: [
+      ("2019-11", "2019-11-01", "2019-11-02", true), ("2019-11", "2019-11-02", nil, false),
+      ("2019", "2019-01-01", "2019-01-02", true), ("2019-11-30", "2019-11", "2019-12", true),
+      ("2019-12-01", "2019-11", "2019-12", false), ("2019", "2018", "2019", false), ("2021-01-05", "2021", nil, false),
+    ])
+  func precision(date: String, begin: String?, end: String?, isAdmitted: Bool) {
+    let isDenied = date == "2021-01-05"
+    let claims =
+      [recorded(1, from: 1, to: 2, modality: isDenied ? .negated : .asserted, date: date)]
+      + (isDenied ? [recorded(2, from: 1, to: 2, date: "2019"), recorded(3, from: 1, to: 2, date: "2020")] : [])
+    let graph = Graph(entities: [country(1, "A"), country(2, "B")], claims: claims)
+    let window = DateWindow(
+      begin: begin.flatMap { CalendarDate(iso: $0) }, end: end.flatMap { CalendarDate(iso: $0) })
+    #expect(graph.admits(ID(0), EdgeFilter(dates: window)) == isAdmitted)
+    if let date = CalendarDate(iso: date), !isDenied { #expect(window.contains(date) == isAdmitted) }
+  }
+
   @Test("joins its conditions")
   func together() {
     #expect(admitted(EdgeFilter(kinds: [.stance], sign: .negative, minimumWeight: 0.25)) == [1])
