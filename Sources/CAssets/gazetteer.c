@@ -11,6 +11,11 @@ static const uint8_t countries[] = {
 };
 TABLE(countries)
 
+static const uint8_t country_cues[] = {
+#embed "data/country_cues.tsv"
+};
+TABLE(country_cues)
+
 static const uint8_t regions[] = {
 #embed "data/regions.tsv"
 };
@@ -46,6 +51,11 @@ static const uint8_t given_names[] = {
 };
 TABLE(given_names)
 
+static const uint8_t family_first_surnames[] = {
+#embed "data/family_first_surnames.tsv"
+};
+TABLE(family_first_surnames)
+
 static const uint8_t surname_particles[] = {
 #embed "data/surname_particles.tsv"
 };
@@ -55,6 +65,11 @@ static const uint8_t agreement_nouns[] = {
 #embed "data/agreement_nouns.tsv"
 };
 TABLE(agreement_nouns)
+
+static const uint8_t agreement_exceptions[] = {
+#embed "data/agreement_exceptions.tsv"
+};
+TABLE(agreement_exceptions)
 
 static const uint8_t media[] = {
 #embed "data/media.tsv"

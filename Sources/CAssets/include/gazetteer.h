@@ -7,6 +7,8 @@
 
 /// Countries, territories and former states, with every form that names them.
 struct entente_asset entente_gazetteer_countries(void);
+/// Words that speak for or against reading an ambiguous form as a country.
+struct entente_asset entente_gazetteer_country_cues(void);
 /// Places that are no countries: regions, provinces, continents.
 struct entente_asset entente_gazetteer_regions(void);
 /// Major cities, with their country.
@@ -21,10 +23,14 @@ struct entente_asset entente_gazetteer_titles(void);
 struct entente_asset entente_gazetteer_title_modifiers(void);
 /// Given names, with the gender they imply.
 struct entente_asset entente_gazetteer_given_names(void);
+/// Family names of languages in which they come first: "Kim", "Xi", "Nguyen".
+struct entente_asset entente_gazetteer_family_first_surnames(void);
 /// Words inside a surname: "bin", "van der", "de".
 struct entente_asset entente_gazetteer_surname_particles(void);
 /// Nouns that head the name or description of an agreement.
 struct entente_asset entente_gazetteer_agreement_nouns(void);
+/// Phrases with such a noun that name no agreement: "in agreement", "deal with".
+struct entente_asset entente_gazetteer_agreement_exceptions(void);
 /// News agencies, papers and broadcasters, which are never actors.
 struct entente_asset entente_gazetteer_media(void);
 /// Capitalised names of meetings, wars and programs, which are no entities.
