@@ -77,7 +77,7 @@ let package = Package(
     tests("Diagrams"),
     tests("GraphvizRendering", ["Diagrams"]),
     tests("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),
-    tests("EntenteCommand", ["Entente"]),
+    tests("EntenteCommand", ["Entente", "entente-cli"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -8,10 +8,12 @@
 /// An engine holds the models and lexicons, which are read-only, so that one serves any number of tasks at once.
 public struct Engine: Sendable {
   private let builder = DocumentBuilder()
+  private let analyzer: Analyzer
   private let extractor: Extractor
 
   /// Loads the models and lexicons that are embedded in the program.
   public init() throws {
+    analyzer = try Analyzer()
     extractor = try Extractor(finder: EntityFinder(gazetteer: Gazetteer()))
   }
 
@@ -26,6 +28,7 @@ public struct Engine: Sendable {
 
   /// Tags and parses a document that is not, and leaves one that another tool analysed as it is.
   public func complete(_ document: inout Document) {
+    if !document.tokens.areTagged || !document.tokens.areParsed { analyzer.annotate(&document) }
   }
 
   /// The entities and claims of a text.

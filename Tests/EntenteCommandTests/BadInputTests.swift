@@ -35,7 +35,9 @@ struct BadInputTests {
   }
 
   @Test func aBrokenLineOfForty() async throws {
-    let lines = (1...40).map { $0 == 17 ? #"{"id": "17", "text": "cut of"# : #"{"id": "\#($0)", "text": "Text \#($0) says."}"# }
+    let lines = (1...40).map {
+      $0 == 17 ? #"{"id": "17", "text": "cut of"# : #"{"id": "\#($0)", "text": "Text \#($0) says."}"#
+    }
     let path = try folder.write("forty.jsonl", lines.joined(separator: "\n"))
     let run = await CommandRun.entente("add", path, "--graph", graph)
     #expect(run.status == .badInput)
@@ -123,7 +125,8 @@ struct BadInputTests {
   }
 
   @Test func conlluIsRead() async throws {
-    let path = try folder.write("p.conllu", "1\tKono\tKono\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\t_\n")
+    let path = try folder.write(
+      "p.conllu", "1\tKono\tKono\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\t_\n")
     let bad = try folder.write("q.conllu", "1\tKono\n")
     let run = await CommandRun.entente("extract", path, bad)
     #expect(run.status == .badInput)

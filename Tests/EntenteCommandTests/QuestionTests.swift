@@ -93,7 +93,8 @@ struct QuestionTests {
 
   @Test func lists() async {
     let officials = await CommandRun.entente("list", "officials", "--graph", graph)
-    #expect(officials.output.split(separator: "\n").map { $0.prefix(10) } == ["name      ", "Taro Kono ", "Mark Esper"])
+    #expect(
+      officials.output.split(separator: "\n").map { $0.prefix(10) } == ["name      ", "Taro Kono ", "Mark Esper"])
     let documents = await CommandRun.entente("list", "documents", "--graph", graph)
     #expect(documents.output.contains("note  2019-11-18  Wire               4       5  A note\n"))
     let none = await CommandRun.entente("list", "organizations", "--graph", graph)
@@ -142,7 +143,8 @@ struct QuestionTests {
   @Test func overviewNamesAConnection() async {
     let run = await CommandRun.entente("overview", "--graph", graph)
     #expect(run.status == .success)
-    #expect(run.output.hasPrefix("1 documents, 7 nodes, 5 edges") || run.output.hasPrefix("1 document, 7 nodes, 5 edges"))
+    #expect(
+      run.output.hasPrefix("1 documents, 7 nodes, 5 edges") || run.output.hasPrefix("1 document, 7 nodes, 5 edges"))
     #expect(run.output.contains("PATH, "))
   }
 }

@@ -25,10 +25,11 @@ struct JSONTextTests {
         """)
   }
 
-  @Test(arguments: [
-    (0.5, "0.5"), (-1, "-1"), (0, "0"), (-0.0000001, "0"), (1.0 / 3, "0.333333"), (Double.nan, "null"),
-    (Double.infinity, "null"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0.5, "0.5"), (-1, "-1"), (0, "0"), (-0.0000001, "0"), (1.0 / 3, "0.333333"), (Double.nan, "null"),
+      (Double.infinity, "null"),
+    ] as [(Double, String)])
   func decimals(value: Double, text: String) {
     #expect(JSONText.decimal(value).line == text)
   }
@@ -62,7 +63,8 @@ struct TerminalTextTests {
     #expect(table.text() == "name     n\n강경화   7\nKo      12\n")
   }
 
-  @Test(arguments: [(0.421, "+0.42"), (-0.005, "−0.01"), (0.004, "0.00"), (1, "+1.00"), (0, "0.00")] as [(Double, String)])
+  @Test(
+    arguments: [(0.421, "+0.42"), (-0.005, "−0.01"), (0.004, "0.00"), (1, "+1.00"), (0, "0.00")] as [(Double, String)])
   func weights(value: Double, text: String) {
     #expect(TextStyle.weight(value) == text)
   }
