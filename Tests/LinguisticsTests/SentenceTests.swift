@@ -22,12 +22,15 @@ struct SentenceTests {
       "He met Sen. John McCain, R-Ariz., on Sept. 3.||No. 5 was chosen.",
       "Acme Inc. and Boeing Co. signed.||It cost $5.3 billion.",
       "Ships, planes, etc. were sent.||They carried food, etc.||China objected.",
+      "He met Joseph R. Biden Jr. and left.||This is Mr. Biden Jr.||The end.",
+      "See www.state.gov/pact for more.||Write to a.b@state.gov today.",
       // Quotation marks, straight and curly, closing upon the stop.
       "“We agreed.”||He smiled.",
       "\"We agreed.\"||\"We did not.\"",
       "“Will it hold?” he asked.||“It will!” she said.",
       "“The pact is vital.||It must stay,” Kono said.",
       "He urged Seoul to “make a wise decision.”||Japan agreed.",
+      "He said : \" We will not yield . \"||He spoke in Qom .",
       // Brackets.
       "The pact (GSOMIA) expires.||(It was signed in 2016.)||Talks go on.",
       // Ellipses and other terminals.

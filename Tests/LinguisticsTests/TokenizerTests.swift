@@ -22,6 +22,7 @@ struct TokenizerTests {
       ("Mr. O'Reilly at nine o'clock, the Shi'ite leader", "Mr. O'Reilly at nine o'clock , the Shi'ite leader"),
       ("the U.S.'s role and the U.S.’s", "the U.S. 's role and the U.S. ’s"),
       ("the 1960's and the '60s", "the 1960's and the '60s"),
+      ("the G20's and G20’s aims", "the G20 's and G20 ’s aims"),
       ("couldn't've", "could n't 've"),
     ])
   func contractions(text: String, expected: String) { #expect(tokenized(text) == expected) }
@@ -57,6 +58,7 @@ struct TokenizerTests {
       ("No. 5 said No.", "No. 5 said No ."),
       ("300km away", "300 km away"),
       ("+44 20", "+44 20"),
+      ("the P5+1 and the C5+1 talks", "the P5+1 and the C5+1 talks"),
     ])
   func figures(text: String, expected: String) { #expect(tokenized(text) == expected) }
 
@@ -70,6 +72,7 @@ struct TokenizerTests {
       ("trade, travel, etc. are open", "trade , travel , etc. are open"),
       ("She sat. He may. They march.", "She sat . He may . They march ."),
       ("Was it U.S.A?", "Was it U.S.A ?"),
+      ("Sen. Roe (D-Conn.) left.", "Sen. Roe ( D - Conn. ) left ."),
       ("holds a Ph.D. from Yale", "holds a Ph.D. from Yale"),
     ])
   func abbreviations(text: String, expected: String) { #expect(tokenized(text) == expected) }

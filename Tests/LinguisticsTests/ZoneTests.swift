@@ -96,6 +96,9 @@ struct ZoneTests {
       ("MOSCOW, May 5. /TASS/. Russia agreed.", "MOSCOW, May 5. /TASS/."),
       ("March 3 (Reuters) - Both agreed.", "March 3 (Reuters) -"),
       ("ISLAMABAD: Pakistan agreed.", "ISLAMABAD:"),
+      ("(CNN) The two sides agreed.", "(CNN)"),
+      ("TOKYO (Kyodo) The two sides agreed.", "TOKYO (Kyodo)"),
+      ("Pyongyang, January 2 (KCNA) -- The two sides agreed.", "Pyongyang, January 2 (KCNA) --"),
       ("WASHINGTON, MARCH 3 - THE U.S. AND JAPAN MET.", "WASHINGTON, MARCH 3 -"),
     ])
   func datelines(text: String, dateline: String) {
@@ -120,7 +123,7 @@ struct ZoneTests {
     "boilerplate after the body",
     arguments: [
       "###", "# # #", "(END)", "-----", "Copyright 2019 The Agency", "© 2019 Agency. All rights reserved.",
-      "(Reporting by Jane Doe; Editing by John Roe)", "Reuter",
+      "(Reporting by Jane Doe; Editing by John Roe)", "Reuter", "-0-", "jane.doe@agency.org",
     ])
   func trailers(line: String) {
     let document = document("The talks failed.\n\n\(line)\n")
@@ -164,6 +167,7 @@ struct PublicationDateTests {
     "from the text",
     arguments: [
       ("Talks held\n\nNov. 19, 2019 - 08:54 By Yonhap\n\nThe talks were held.", "2019-11-19"),
+      ("Talks held\n\n19-NOV-2019\n\nThe talks were held.", "2019-11-19"),
       ("Talks held\n\n19 November 2019\n\nThe talks were held.", "2019-11-19"),
       ("Talks held\n\n2019-11-19 10:30 KST\n\nThe talks were held.", "2019-11-19"),
       ("Talks held\n\nUpdated: 19/11/2019\n\nThe talks were held.", "2019-11-19"),

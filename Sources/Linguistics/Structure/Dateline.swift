@@ -26,6 +26,13 @@ enum Dateline {
     guard place.count > 0 || date != nil && agency != nil || agency != nil else { return nil }
     if let agency, reader.isAny(agency, ["."]), reader.isSlash(agency - 1) { return within(agency + 1, tokens) }
     guard at < limit else { return nil }
+    // "(CNN) Officials said", "TOKYO (Kyodo) Officials said".
+    if let agency, isFirst, date == nil, place.count == 0 || place.isUppercase,
+      place.count > 0 || reader.isUppercase(tokens.lowerBound + 1) && agency == tokens.lowerBound + 3,
+      reader.traits(at).contains(.capitalized)
+    {
+      return at
+    }
     let isDash = reader.isHyphen(at) || reader.isAny(at, ["_"]) && agency != nil
     let isColon = reader.isColon(at)
     guard isDash || isColon else { return nil }

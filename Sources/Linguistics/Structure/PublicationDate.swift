@@ -54,6 +54,12 @@ public enum PublicationDate {
       return CalendarDate(year: value, month: month, day: day)
     }
     guard reader.traits(token).contains(.digit) else { return nil }
+    // 26-FEB-1987.
+    if let day = day(token, reader), reader.isHyphen(token + 1), let month = month(token + 2, reader),
+      reader.isHyphen(token + 3), token + 4 < limit, reader.isYear(token + 4), let year = reader.number(token + 4)
+    {
+      return CalendarDate(year: year, month: month, day: day)
+    }
     return figures(token, reader)
   }
 

@@ -22,10 +22,32 @@ struct SentenceSegmenter {
     let isUppercase = isUppercase(range)
     var start = range.lowerBound
     var at = start
+    // Whether a straight quotation mark is open, and up to where that has been read.
+    var isQuoting = false
+    var quotesRead = start
     while at < range.upperBound {
       let traits = stream.traits[at]
-      let mayEnd = !traits.isDisjoint(with: [.terminal, .abbreviation, .emoticon]) || isTimestamp(at)
-      guard mayEnd, let next = end(at, in: start..<range.upperBound, isUppercase: isUppercase) else {
+      if traits.contains(.rule), traits.contains(.spaceBefore) || at == start {
+        // A rule drawn across the text stands alone.
+        if start < at { body(start..<at) }
+        body(at..<at + 1)
+        start = at + 1
+        at = start
+        continue
+      }
+      let mayEnd =
+        !traits.isDisjoint(with: [.terminal, .abbreviation, .emoticon, .address])
+        || isTimestamp(at) || closesAttachment(at)
+      guard mayEnd else {
+        at += 1
+        continue
+      }
+      while quotesRead < at {
+        if isStraightQuote(quotesRead) { isQuoting.toggle() }
+        quotesRead += 1
+      }
+      let block = start..<range.upperBound
+      guard let next = end(at, in: block, isQuoting: isQuoting, isUppercase: isUppercase) else {
         at += 1
         continue
       }
@@ -48,11 +70,11 @@ struct SentenceSegmenter {
   }
 
   /// Where the next sentence begins if one ends with the terminal or abbreviation at `token`.
-  private func end(_ token: Int, in range: Range<Int>, isUppercase: Bool) -> Int? {
+  private func end(_ token: Int, in range: Range<Int>, isQuoting: Bool, isUppercase: Bool) -> Int? {
     let traits = stream.traits[token]
     var next = token + 1
     var closesQuote = false
-    while next < range.upperBound, closes(next, range.upperBound) {
+    while next < range.upperBound, closes(next, range.upperBound, isQuoting: isQuoting && next == token + 1) {
       if stream.traits[next].contains(.closesQuote) { closesQuote = true }
       next += 1
     }
@@ -61,6 +83,14 @@ struct SentenceSegmenter {
     let following = stream.traits[next]
     // Stops in a row (`. . .`) end one sentence; the number of a list (`2.`) is part of what follows.
     if following.contains(.terminal) || isListNumber(token, range) { return nil }
+    if traits.contains(.address), next > token + 1 || following.contains(.spaceBefore) {
+      // An address that a capital or another address follows ends a line.
+      return following.contains(.address) || opening(next, range) == .upper && following.contains(.capitalized)
+        ? next : nil
+    }
+    if traits == [.punctuation] || traits == [.punctuation, .spaceBefore], closesAttachment(token) {
+      return following.contains(.spaceBefore) && !following.isDisjoint(with: [.capitalized, .digit]) ? next : nil
+    }
     if traits.contains(.emoticon) {
       return following.isSuperset(of: [.spaceBefore, .capitalized]) && next > range.lowerBound + 1 ? next : nil
     }
@@ -68,8 +98,7 @@ struct SentenceSegmenter {
       return glued(token, next, range) ? next : nil
     }
     if traits.contains(.abbreviation) {
-      return next == token + 1 || closesQuote || stream.traits[next - 1].contains(.closesBracket)
-        ? (endsAtAbbreviation(token, next, range, isUppercase: isUppercase) ? next : nil) : nil
+      return endsAtAbbreviation(token, next, range, isUppercase: isUppercase) ? next : nil
     }
     if following.contains(.emoticon) { return next + 1 < range.upperBound ? next + 1 : nil }
     switch opening(next, range) {
@@ -81,11 +110,16 @@ struct SentenceSegmenter {
   }
 
   /// Whether a token closes the sentence before it: a quotation mark or bracket upon the stop, a bracket behind a space, or a
-  /// quotation mark behind a space with nothing after it.
-  private func closes(_ token: Int, _ limit: Int) -> Bool {
+  /// quotation mark behind a space that was opened before or has nothing after it.
+  private func closes(_ token: Int, _ limit: Int, isQuoting: Bool) -> Bool {
     let traits = stream.traits[token]
     guard traits.contains(.spaceBefore) else { return !traits.isDisjoint(with: [.closesQuote, .closesBracket]) }
-    return traits.contains(.closesBracket) || traits.contains(.closesQuote) && token + 1 == limit
+    if traits.contains(.closesBracket) { return true }
+    return traits.contains(.closesQuote) && (token + 1 == limit || isQuoting && isStraightQuote(token))
+  }
+
+  private func isStraightQuote(_ token: Int) -> Bool {
+    stream.end[token] - stream.start[token] == 1 && text[Int(stream.start[token])] == UInt8(ascii: "\"")
   }
 
   /// `[12]` and `[3][4]` after a stop belong to the sentence before.
@@ -107,6 +141,13 @@ struct SentenceSegmenter {
     let clock = Int(stream.start[token - 1])..<Int(stream.end[token - 1])
     let date = Int(stream.start[token - 2])..<Int(stream.end[token - 2])
     return clock.contains { text[$0] == UInt8(ascii: ":") } && date.contains { text[$0] == UInt8(ascii: "/") }
+  }
+
+  /// The end of the name of a file in a mail, `<< File: pact.doc >>`.
+  private func closesAttachment(_ token: Int) -> Bool {
+    let start = Int(stream.start[token])
+    return stream.end[token] - stream.start[token] == 2 && text[start] == UInt8(ascii: ">")
+      && text[start + 1] == UInt8(ascii: ">")
   }
 
   /// Whether a sentence begins with the figure or abbreviation before a stop and nothing else.

@@ -116,8 +116,8 @@ struct TextBlocks {
       if next.indent > line.indent + 1 { return false }
       return isFull(line, next, width) || first == .lower
     }
-    if first == .lower { return true }
     let last = text.kind(before: line.content.upperBound)
+    if first == .lower { return !last.isTerminal && !isAddress(next.content) }
     if last == .comma || last == .semicolon && line.content.count > 40 { return line.content.count > 24 }
     guard last == .lower else { return false }
     // A line that ends with a function word is not at its end.
@@ -130,6 +130,12 @@ struct TextBlocks {
     }
     let (classes, _) = words.classes(of: start..<line.content.upperBound, in: text)
     return classes.contains(.opener) && classes.isDisjoint(with: [.unit])
+  }
+
+  /// A line that holds a mail address and nothing else.
+  private func isAddress(_ content: Range<Int>) -> Bool {
+    content.count < 80 && content.contains { text[$0] == UInt8(ascii: "@") }
+      && !content.contains { text.kind(at: $0) == .space }
   }
 
   /// A line that begins with a bullet or the number of a list.

@@ -205,6 +205,7 @@ struct ZoneFinder {
   private func isBoilerplate(_ tokens: Range<Int>) -> Bool {
     let first = tokens.lowerBound
     if mailForm(endingAt: tokens.upperBound, in: tokens) == first { return true }
+    if isEndMark(tokens) { return true }
     if reader.letters(in: tokens) == 0 { return !tokens.contains { reader.traits($0).contains(.digit) } }
     guard tokens.count <= 60 else { return false }
     if isCredit(tokens) { return true }
@@ -228,6 +229,12 @@ struct ZoneFinder {
       return reader.isAny(at + 2, ["reserved"])
     }
     return tokens.count == 1 && reader.contains(first, UInt8(ascii: "@"))
+  }
+
+  /// "-0-", "-30-": the end of a wire text.
+  private func isEndMark(_ tokens: Range<Int>) -> Bool {
+    tokens.count == 3 && reader.isHyphen(tokens.lowerBound) && reader.isHyphen(tokens.lowerBound + 2)
+      && reader.isAny(tokens.lowerBound + 1, ["0", "30", "end"])
   }
 
   /// "(Yonhap)", "(END)": one to four capitalized words in brackets.
@@ -282,6 +289,10 @@ struct ZoneFinder {
     if let form, form > start, endsBefore(form) {
       tail.append(Part(kind: .boilerplate, tokens: form..<end))
       end = form
+    }
+    if end - start > 3, isEndMark(end - 3..<end), endsBefore(end - 3) {
+      tail.append(Part(kind: .boilerplate, tokens: end - 3..<end))
+      end -= 3
     }
     // "(Yonhap)" after the last stop.
     if end - start > 4, reader.traits(end - 1).contains(.closesBracket) {

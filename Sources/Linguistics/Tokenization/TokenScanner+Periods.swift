@@ -56,7 +56,9 @@ extension TokenScanner {
     let next = text.skipSpace(from: at + 1, to: limit)
     let following = next < limit ? text.kind(at: next) : .space
     let continues: Bool
-    if !found.isDisjoint(with: [.general, .company]) {
+    if found.contains(.suffix) {
+      continues = true
+    } else if !found.isDisjoint(with: [.general, .company]) {
       continues = !opensSentence(next, afterEtc: text.matches("etc", at: part))
     } else if !found.isDisjoint(with: [.title, .place]) {
       continues = capitalized && following != .space || (following == .upper && next == at + 2)
@@ -65,7 +67,7 @@ extension TokenScanner {
     } else if found.contains(.number) {
       continues = following == .digit
     } else if found.contains(.state) {
-      continues = capitalized && followsComma
+      continues = capitalized && (followsComma || part > wordStart)
     } else {
       continues = following == .lower || following == .digit
     }
@@ -83,9 +85,10 @@ extension TokenScanner {
     return words.classes(of: next..<min(end, limit), in: text).classes.contains(.opener)
   }
 
+  /// Whether a comma, or the hyphen of `(D-Conn.)`, is the token before.
   private var followsComma: Bool {
     guard let end = stream.end.last, end > 0 else { return false }
-    return text[Int(end) - 1] == UInt8(ascii: ",")
+    return text[Int(end) - 1] == UInt8(ascii: ",") || text[Int(end) - 1] == UInt8(ascii: "-")
   }
 
   /// `W.` in `George W. Bush`; but `plan B.` at the end of a block, and `than I. The`, end a sentence.

@@ -15,7 +15,10 @@ extension TokenScanner {
     case .closingBracket:
       append(start, start + length, .closesBracket)
       return start + length
-    case .symbol where text[start] == UInt8(ascii: "+") && isDigit(start + 1): return scanWord(from: start)
+    case .symbol
+    where text[start] == UInt8(ascii: "+") && isDigit(start + 1)
+      && (start == chunk.lowerBound || text.kind(before: start) == .openingBracket):
+      return scanWord(from: start)
     case .hyphen, .dash, .asterisk, .hash, .symbol, .slash, .currency: return scanRun(from: start, length)
     default:
       append(start, start + length, .punctuation)
@@ -126,7 +129,7 @@ extension TokenScanner {
       while end < chunk.upperBound, text.kind(at: end) == .mark { end += text.character(at: end).length }
       end = min(end, chunk.upperBound)
     }
-    append(start, end, .punctuation)
+    append(start, end, end - start >= 5 && length == 1 ? [.punctuation, .rule] : .punctuation)
     return end
   }
 

@@ -15,11 +15,13 @@ extension TokenScanner {
       }
       switch kind {
       case .apostrophe, .backtick:
-        if let clitic = cliticAfterApostrophe(at: at, length: length, kind) {
+        if let clitic = cliticAfterApostrophe(at: at, length: length, kind, wordStart: start) {
           return appendContraction(start, at, clitic)
         }
         // O'Reilly, Shi'ite, o'clock: a letter on both sides.
-        guard kind == .apostrophe, joins(at, length), !isDigit(at - 1) || isDecade(at) else { return finish(start, at) }
+        guard kind == .apostrophe, joins(at, length), !isDigit(at - 1) || isDecade(start..<at) else {
+          return finish(start, at)
+        }
         at += length
       case .period:
         switch period(at: at, wordStart: start, part: part) {
@@ -48,6 +50,12 @@ extension TokenScanner {
         at += 1
       case .ampersand:
         guard text.kind(before: at) == .upper, text.kind(at: at + 1) == .upper, at - start <= 4 else {
+          return finish(start, at)
+        }
+        at += 1
+      case .symbol:
+        // P5+1, C5+1.
+        guard text[at] == UInt8(ascii: "+"), text.kind(at: start) == .upper, at - start <= 4, isDigit(at + 1) else {
           return finish(start, at)
         }
         at += 1
@@ -83,7 +91,7 @@ extension TokenScanner {
   // MARK: Apostrophes
 
   /// The end of the clitic that begins with the apostrophe at an offset: `'s`, `'ll`; or after `n`, `'t`.
-  private func cliticAfterApostrophe(at: Int, length: Int, _ kind: CharacterClass) -> Int? {
+  private func cliticAfterApostrophe(at: Int, length: Int, _ kind: CharacterClass, wordStart: Int) -> Int? {
     let letters = at + length
     var end = letters
     while end < chunk.upperBound, end - letters < 3, text.kind(at: end).isLetter { end += 1 }
@@ -93,7 +101,7 @@ extension TokenScanner {
       let letter = TextBytes.lowercased(text[letters])
       if letter == UInt8(ascii: "s") {
         // 1960's is a plural and stays whole.
-        return kind == .apostrophe && isDecade(at) ? nil : end
+        return kind == .apostrophe && isDecade(wordStart..<at) ? nil : end
       }
       guard kind == .apostrophe else { return nil }
       if letter == UInt8(ascii: "t") { return TextBytes.lowercased(text[at - 1]) == UInt8(ascii: "n") ? end : nil }
@@ -106,8 +114,10 @@ extension TokenScanner {
     }
   }
 
-  /// Whether the figures before an apostrophe end a decade: `60`, `1960`.
-  private func isDecade(_ at: Int) -> Bool { isDigit(at - 1) && text[at - 1] == UInt8(ascii: "0") && isDigit(at - 2) }
+  /// Whether a word is the figures of a decade: `60`, `1960`.
+  private func isDecade(_ word: Range<Int>) -> Bool {
+    (word.count == 2 || word.count == 4) && text[word.upperBound - 1] == UInt8(ascii: "0") && word.allSatisfy(isDigit)
+  }
 
   private mutating func appendContraction(_ start: Int, _ apostrophe: Int, _ end: Int) -> Int {
     var split = apostrophe

@@ -28,6 +28,10 @@ struct TokenTraits: OptionSet {
   static let clitic = TokenTraits(rawValue: 1 << 15)
   /// A face such as `:-)`.
   static let emoticon = TokenTraits(rawValue: 1 << 16)
+  /// A web or mail address.
+  static let address = TokenTraits(rawValue: 1 << 17)
+  /// Five or more of one mark in a row: `-----`.
+  static let rule = TokenTraits(rawValue: 1 << 18)
 
   static let word: TokenTraits = [.capitalized, .lowercase, .digit]
 }

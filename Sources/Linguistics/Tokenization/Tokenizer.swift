@@ -95,7 +95,7 @@ struct TokenScanner {
     while at < chunk.upperBound {
       let (kind, length) = text.character(at: at)
       if mayHoldAddress, kind.isWord, let end = addressEnd(from: at) {
-        append(at, end, .lowercase)
+        append(at, end, [.lowercase, .address])
         at = end
       } else if kind.isWord {
         at = scanWord(from: at)
@@ -129,6 +129,10 @@ struct TokenScanner {
     if traits == .digit, let unit = unitStart(in: start..<end) {
       append(start, unit, .digit)
       append(unit, end, [.lowercase, .clitic])
+      return
+    }
+    if end - start >= 5, text[start] == UInt8(ascii: "_"), text[end - 1] == UInt8(ascii: "_") {
+      append(start, end, [.punctuation, .rule])
       return
     }
     let (classes, firstLength) = words.classes(of: start..<end, in: text)

@@ -34,8 +34,11 @@ struct WordClasses: OptionSet {
   /// An opener that is one even where everything is written in capitals: `THE`, but not `OF`.
   static let subject = WordClasses(rawValue: 1 << 14)
 
+  /// After a name: `Jr`.
+  static let suffix = WordClasses(rawValue: 1 << 15)
+
   static let abbreviation: WordClasses = [
-    .title, .month, .weekday, .company, .state, .place, .number, .general, .cautious,
+    .title, .suffix, .month, .weekday, .company, .state, .place, .number, .general, .cautious,
   ]
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -47,6 +50,7 @@ struct WordClasses: OptionSet {
     case "weekday": self = .weekday
     case "company": self = .company
     case "state": self = .state
+    case "suffix": self = .suffix
     case "place": self = .place
     case "number": self = .number
     case "general": self = .general
