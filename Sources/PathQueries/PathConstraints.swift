@@ -37,6 +37,8 @@ public enum PathConstraint: String, CaseIterable, Hashable, Sendable {
   case through = "nodes to pass through"
   case avoiding = "nodes to avoid"
   case maximumHops = "maximum hops"
+  /// Only of paths that are asked for in order of time.
+  case timeOrder = "order of time"
 }
 
 extension PathConstraints {
@@ -60,6 +62,7 @@ extension PathConstraints {
     case .through: through = []
     case .avoiding: avoiding = []
     case .maximumHops: maximumHops = nil
+    case .timeOrder: break
     }
   }
 }

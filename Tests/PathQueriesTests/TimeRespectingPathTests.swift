@@ -1,0 +1,114 @@
+import Diplomacy
+import PathQueries
+import Provenance
+import RelationGraph
+import TestSupport
+import Testing
+
+@Suite("A path in order of time")
+struct TimeRespectingPathTests {
+  private func graph(_ dates: [(Int, Int, String?)]) -> Graph {
+    Graph(nodes: 5, dates.map { Tie(source: $0.0, target: $0.1, weight: 0.5, kind: .cooperation, date: $0.2) })
+  }
+
+  @Test("goes by the way that arrives first")
+  func earliest() throws {
+    let graph = graph([
+      (0, 1, "2019-01-01"), (1, 4, "2019-06-01"), (0, 2, "2019-02-01"), (2, 3, "2019-03-01"), (3, 4, "2019-04-01"),
+    ])
+    let found = try graph.earliestPath(from: ID(0), to: ID(4))
+    #expect(found.path.nodes == [ID(0), ID(2), ID(3), ID(4)])
+    #expect(found.dates.map { $0?.description } == ["2019-02-01", "2019-03-01", "2019-04-01"])
+    #expect(found.arrival == CalendarDate(iso: "2019-04-01"))
+    let short = try graph.earliestPath(from: ID(0), to: ID(4), PathConstraints(maximumHops: 2))
+    #expect(short.arrival == CalendarDate(iso: "2019-06-01"))
+  }
+
+  @Test("takes the first claim of an edge that is late enough, and facts at any time")
+  func claims() throws {
+    let graph = Graph(
+      nodes: 4,
+      [
+        Tie(source: 0, target: 1, weight: 0.5, date: "2019-05"), Tie(source: 1, target: 2, weight: 0.5, date: "2018"),
+        Tie(source: 1, target: 2, weight: 0.5, date: "2019-07"), Tie(source: 1, target: 2, weight: 0.5, date: "2020"),
+        Tie(source: 3, target: 2, weight: 1, kind: .affiliation, date: "2001"),
+      ])
+    let found = try graph.earliestPath(from: ID(0), to: ID(3))
+    #expect(found.dates.map { $0?.description } == ["2019-05", "2019-07", nil])
+    #expect(found.arrival == CalendarDate(iso: "2019-07"))
+    #expect(try graph.earliestPath(from: ID(2), to: ID(3)).arrival == nil)
+    let late = PathConstraints(filter: EdgeFilter(dates: DateWindow(begin: CalendarDate(iso: "2019-06-01"))))
+    #expect(throws: NoPath.self) { try graph.earliestPath(from: ID(0), to: ID(3), late) }
+    #expect(try graph.earliestPath(from: ID(1), to: ID(3), late).arrival == CalendarDate(iso: "2019-07"))
+  }
+
+  @Test("says that it is the order of time that leaves none")
+  func none() {
+    let graph = graph([(0, 1, "2019-02-01"), (1, 2, "2019-01-01"), (2, 3, nil)])
+    func reason(_ end: Int) -> NoPath.Reason? {
+      do {
+        _ = try graph.earliestPath(from: ID(0), to: ID(end))
+        return nil
+      } catch { return error.reason }
+    }
+    #expect(reason(2) == .constrained(by: [.timeOrder]))
+    #expect(reason(3) == .constrained(by: [.timeOrder]))
+    #expect(reason(4) == .separate(sizeOfSource: 4, sizeOfTarget: 1))
+    #expect(reason(0) == .sameNode)
+    #expect(reason(1) == nil)
+  }
+
+  @Test("is the earliest and then the shortest of all", arguments: 0..<150 as Range<UInt64>)
+  func exhaustive(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let days = [nil, "2019-01-01", "2019-01-02", "2019-01-03", "2019-01-04", "2019-01-05"]
+    let graph = Graph(
+      nodes: 7,
+      (0..<16).map { _ in
+        Tie(
+          source: .random(in: 0..<7, using: &random), target: .random(in: 0..<7, using: &random), weight: 0.5,
+          kind: Int.random(in: 0..<6, using: &random) == 0 ? .membership : .stance,
+          modality: Int.random(in: 0..<6, using: &random) == 0 ? .negated : .asserted,
+          date: days.randomElement(using: &random) ?? nil)
+      })
+    let claims = Dictionary(
+      uniqueKeysWithValues: graph.edges.map { edge in
+        (edge, graph.datesOfCountedClaims(edge).sorted())
+      })
+    var best: [Int]?
+    for path in graph.allSimplePaths(from: ID(0), to: ID(6)) {
+      var day = 0
+      var isInOrder = true
+      for edge in path where graph[edge].kind.isSigned {
+        guard let next = claims[edge]?.first(where: { $0 >= day }) else {
+          isInOrder = false
+          break
+        }
+        day = next
+      }
+      guard isInOrder else { continue }
+      if let known = best, known.lexicographicallyPrecedes([day, path.count]) { continue }
+      best = [day, path.count]
+    }
+    do {
+      let found = try graph.earliestPath(from: ID(0), to: ID(6))
+      #expect([found.arrival?.dayNumber ?? 0, found.path.hops] == best)
+      let dated = found.dates.compactMap { $0 }
+      #expect(dated == dated.sorted())
+      #expect(Set(found.path.nodes).count == found.path.nodes.count)
+    } catch {
+      #expect(best == nil)
+    }
+  }
+}
+
+extension Graph {
+  /// Day numbers, by the window that admits the edge for one day alone.
+  func datesOfCountedClaims(_ edge: ID<Edge>) -> [Int] {
+    (1...5).compactMap { day in
+      guard let begin = CalendarDate(year: 2019, month: 1, day: day) else { return nil }
+      return admits(edge, EdgeFilter(dates: DateWindow(begin: begin, end: begin.adding(days: 1))))
+        ? begin.dayNumber : nil
+    }
+  }
+}
