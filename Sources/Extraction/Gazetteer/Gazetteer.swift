@@ -1,6 +1,153 @@
 /// The names Entente knows before it reads: countries, cities, organizations, titles, and the words that rules
 /// speak of, as frozen tables.
+///
+/// It is made once, from tables in the program image, and shared by all documents.
 public struct Gazetteer: Sendable {
+  private(set) var vocabulary: Vocabulary
+  private(set) var trie: NameTrie
+  private(set) var countries: [CountryRecord] = []
+  private(set) var cities: [CityRecord] = []
+  private(set) var organizations: [OrganizationRecord] = []
+  private(set) var organizationHeads: [OrganizationHeadRecord] = []
+  private(set) var titles: [TitleRecord] = []
+  private(set) var agreementNouns: [AgreementNounRecord] = []
+  let words: GazetteerWords
+  /// Ids of words before a title that say its holder is out of office.
+  let pastModifiers: Set<Int32>
+  /// Ids of words after a hyphen that make an adjective of a name: "-led", "-era".
+  let compoundTails: Set<Int32>
+  /// "sides", "parties": people, countries or bodies.
+  let sideNouns: Set<Int32>
+  let numbers: [Int32: Int]
+  /// Nouns for agreements that are as often something else: "deal", "pact" is none.
+  let ambiguousAgreementNouns: Set<Int32>
+  /// "great", "good": of "a great deal".
+  let greatWords: Set<Int32>
+  private let organizationsByKey: [Int64: Int32]
+  private let countryRows: [String: Int32]
+
   /// The tables that come with the program.
-  public init() {}
+  ///
+  /// - Complexity: O(bytes of the tables), some milliseconds.
+  public init() { self.init(.embedded) }
+
+  init(_ assets: GazetteerAssets) {
+    var loader = GazetteerLoader()
+    loader.load(assets)
+    vocabulary = loader.vocabulary
+    trie = loader.trie
+    countries = loader.countries
+    cities = loader.cities
+    organizations = loader.organizations
+    organizationHeads = loader.organizationHeads
+    titles = loader.titles
+    agreementNouns = loader.agreementNouns
+    let vocabulary = loader.vocabulary
+    func set(_ words: [StaticString]) -> Set<Int32> { Set(words.map { vocabulary.id($0) }.filter { $0 >= 0 }) }
+    words = GazetteerWords(vocabulary)
+    pastModifiers = loader.pastModifiers
+    compoundTails = set([
+      "led", "era", "based", "style", "born", "backed", "controlled", "held", "occupied", "made", "wide", "owned",
+      "friendly", "speaking", "educated", "sponsored", "brokered", "mediated", "dominated", "bound", "sized",
+    ])
+    sideNouns = set(["sides", "parties"])
+    ambiguousAgreementNouns = set(["deal", "deals", "compact", "accord", "accords", "treaty", "contract", "understanding"])
+    greatWords = set(["great", "good", "big", "raw"])
+    var numbers: [Int32: Int] = [:]
+    for (word, value): (StaticString, Int) in [
+      ("both", 2), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+      ("nine", 9), ("ten", 10), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 6), ("7", 7), ("8", 8), ("9", 9),
+      ("10", 10),
+    ] {
+      numbers[vocabulary.id(word)] = value
+    }
+    numbers[-1] = nil
+    self.numbers = numbers
+    countryRows = loader.countryRows
+    var byKey: [Int64: Int32] = [:]
+    for (row, record) in loader.organizations.enumerated() where record.key >= 0 && record.country >= 0 {
+      let key = Int64(record.country) << 32 | Int64(record.key)
+      // The first of several stands: rows are in a fixed order.
+      if byKey[key] == nil { byKey[key] = Int32(row) }
+    }
+    organizationsByKey = byKey
+  }
+
+  /// The body of its own name that is a country's body of a kind.
+  func organization(ofCountry country: Int32, generic head: Int32) -> Int32? {
+    let key = organizationHeads[Int(head)].key
+    return organizationsByKey[Int64(country) << 32 | Int64(key)]
+  }
+
+  func organization(ofCountry country: Int32, key: Int32) -> Int32? {
+    organizationsByKey[Int64(country) << 32 | Int64(key)]
+  }
+
+  /// The row of a country by its code.
+  func country(code: String) -> Int32? { countryRows[code] }
+}
+
+/// Ids of single words that rules name.
+struct GazetteerWords: Sendable {
+  let of, with, against, by, `for`, between, toward, towards, to, or, the, and, based, born, there, north, south: Int32
+  let both, from, `in`, at, on, called, known, `as`, than, elect, designate, statement, readout, remarks, letter: Int32
+  let message, joint, call, meeting, former, i, we, my, our, his, her, its, their, a, an, state, party, parties: Int32
+
+  init(_ vocabulary: Vocabulary) {
+    func id(_ word: StaticString) -> Int32 {
+      let id = vocabulary.id(word)
+      // A word no table has stands nowhere: no mark or word has this id.
+      return id < 0 ? -1000 : id
+    }
+    of = id("of")
+    with = id("with")
+    against = id("against")
+    by = id("by")
+    `for` = id("for")
+    between = id("between")
+    toward = id("toward")
+    towards = id("towards")
+    to = id("to")
+    or = id("or")
+    the = id("the")
+    and = id("and")
+    based = id("based")
+    born = id("born")
+    there = id("there")
+    north = id("north")
+    south = id("south")
+    both = id("both")
+    from = id("from")
+    `in` = id("in")
+    at = id("at")
+    on = id("on")
+    called = id("called")
+    known = id("known")
+    `as` = id("as")
+    than = id("than")
+    elect = id("elect")
+    designate = id("designate")
+    statement = id("statement")
+    readout = id("readout")
+    remarks = id("remarks")
+    letter = id("letter")
+    message = id("message")
+    joint = id("joint")
+    call = id("call")
+    meeting = id("meeting")
+    former = id("former")
+    i = id("i")
+    we = id("we")
+    my = id("my")
+    our = id("our")
+    his = id("his")
+    her = id("her")
+    its = id("its")
+    their = id("their")
+    a = id("a")
+    an = id("an")
+    state = id("state")
+    party = id("party")
+    parties = id("parties")
+  }
 }

@@ -1,0 +1,5 @@
+#pragma once
+#include "CAssets.h"
+
+/// Closed and small classes of English words that the rules of mention finding, coreference and dates speak of.
+struct entente_asset entente_word_classes(void);

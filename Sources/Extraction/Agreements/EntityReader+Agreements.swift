@@ -1,0 +1,359 @@
+import Diplomacy
+import Linguistics
+
+/// Agreements by their form: a noun such as "pact" with what stands before and after it. No list of known ones.
+extension EntityReader {
+  func agreementNoun(at index: Int) -> NameMatch? {
+    guard index >= low, index < high, let match = matches.longest(.agreementNoun, at: index),
+      match.words.upperBound <= high
+    else { return nil }
+    return match
+  }
+
+  /// Reads the agreements of the sentence whose other mentions begin at a place among the raw ones.
+  mutating func readAgreements(from first: Int) {
+    var index = low
+    while index < high {
+      if let match = agreementNoun(at: index) {
+        let end = readAgreement(match, from: first)
+        index = max(end ?? 0, match.words.upperBound)
+      } else if let end = readTreatyOrganization(at: index) {
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    readBareAcronyms(from: first)
+  }
+
+  /// A known name that names an agreement and no body: "New START".
+  private mutating func readTreatyOrganization(at index: Int) -> Int? { nil }
+
+  private mutating func readAgreement(_ match: NameMatch, from first: Int) -> Int? {
+    let record = gazetteer.agreementNouns[Int(match.row)]
+    let head = match.words.upperBound - 1
+    guard isNoun(match) else { return nil }
+    // "deal-making", "treaty body", "agreement's text" keep the agreement; "agreement in principle" too.
+    if head + 1 < high, view.words[head + 1].shape.contains(.hyphenated) { return nil }
+    var start = agreementStart(match.words.lowerBound)
+    var end = match.words.upperBound
+    let isCapitalHead = isCapital(head) && !(head == low && head + 1 < high && isLower(head + 1))
+    // "Treaty of Amity", "Agreement on Trade-Related Aspects", "Memorandum of Understanding".
+    var nameEnd = end
+    if isCapitalHead, let after = capitalizedComplement(after: end) {
+      nameEnd = after
+      end = after
+    }
+    let determiner = start < match.words.lowerBound && has(start, .determiner) ? start : nil
+    if determiner != nil { start += 1 }
+    // The owner belongs to the description: "Finland's NATO accession protocols".
+    let capitals = (start..<nameEnd).filter { isCapital($0) && !view.words[$0].isMark }.count
+    let properWords = (start..<nameEnd).filter { isProper($0) }.count
+    let isNamed = isCapitalHead && properWords > 1 && (isCapitalHead && capitals > 1) && !isInHeadline(sentence)
+      || isCapitalHead && properWords > 1 && isInHeadline(sentence) && hasNameElsewhere(start..<nameEnd)
+    guard let reading = agreement(
+      match, record, words: start..<nameEnd, head: head, determiner: determiner, isNamed: isNamed)
+    else { return nil }
+    var agreement = reading
+    addInnerParties(start..<nameEnd, to: &agreement, from: first)
+    let complement = readComplement(after: end, of: &agreement, from: first)
+    agreement.acronym = acronym(after: nameEnd) ?? acronym(after: complement) ?? -1
+    guard isEntity(agreement, record, determiner: determiner) else { return nil }
+    let row = Int32(agreements.count)
+    agreements.append(agreement)
+    let wordsEnd = complement > end && !isNamed ? complement : nameEnd
+    let words = (determiner ?? start)..<max(wordsEnd, nameEnd)
+    removeCoveredBodies(in: start..<nameEnd, from: first)
+    var usage: EntityMention.Usage = []
+    if id(words.upperBound) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    if has(words.upperBound, []), isNounLike(words.upperBound) { usage.insert(.modifier) }
+    add(.agreement, words, row: row, form: isNamed ? .name : .nominal, usage: usage)
+    readApposition(after: words.upperBound, of: row)
+    return max(nameEnd, match.words.upperBound)
+  }
+
+  /// The noun, not the verb "deal with"; nor "a great deal of".
+  private func isNoun(_ match: NameMatch) -> Bool {
+    let start = match.words.lowerBound
+    let word = view.words[start]
+    let next = match.words.upperBound
+    guard gazetteer.ambiguousAgreementNouns.contains(word.id), match.words.count == 1 else { return true }
+    if gazetteer.greatWords.contains(id(start - 1)) { return false }
+    if let part = partOfSpeech(start), !isInHeadline(sentence) { return part == .noun || part == .properNoun }
+    if id(start - 1) == ids.to || has(start - 1, .pronoun) && !has(start - 1, .possessivePronoun) || id(next) == ids.with && !has(start - 1, [.determiner, .modifierCommon])
+    {
+      return false
+    }
+    return true
+  }
+
+  /// The first word of the noun phrase that ends in an agreement's noun; a determiner is taken with it.
+  private func agreementStart(_ head: Int) -> Int {
+    var start = head
+    let isCapitalHead = isCapital(head)
+    while start > low, head - start < 12 {
+      let previous = start - 1
+      let word = view.words[previous]
+      if word.isMark {
+        // "Finland's NATO accession protocols".
+        if word.id == WordScanner.Mark.possessive, previous > low, let owner = ownerBefore(previous) {
+          start = owner
+          continue
+        }
+        break
+      }
+      if word.has(.determiner) {
+        start = previous
+        break
+      }
+      // "General Security of Military Information Agreement".
+      if word.has(.functionWord), isCapitalHead, isCapital(start), previous > low, isProper(previous - 1),
+        !has(previous - 1, .notInName), word.id == ids.of || word.id == ids.for || word.id == ids.and && !isCountryWord(previous - 1)
+      {
+        start = previous - 1
+        continue
+      }
+      if word.has([.preposition, .conjunction, .beVerb, .subordinate, .relativeDay, .weekday]), !(word.has(.month) || isLowerHyphen(previous)) {
+        break
+      }
+      if word.has(.month) || word.shape.contains(.digit) {
+        start = previous
+        continue
+      }
+      if !word.isCapital {
+        if isVerbBefore(previous) { break }
+      } else if isInHeadline(sentence), isHeadlineVerb(previous) {
+        break
+      } else if !isCapitalHead, titleMatch(at: previous) != nil, countryHit(at: previous) == nil {
+        break
+      }
+      start = previous
+    }
+    // A word that opens the sentence and is common belongs to no name: "Under", "Both".
+    return start
+  }
+
+  private func isLowerHyphen(_ index: Int) -> Bool {
+    index + 1 < high && view.words[index + 1].shape.contains(.hyphenated) && isLower(index)
+  }
+
+  private func isCountryWord(_ index: Int) -> Bool { countryHit(at: index) != nil }
+
+  /// A verb between the phrase and what governs it: "signed agreements", "broke truce".
+  private func isVerbBefore(_ index: Int) -> Bool {
+    if index + 1 < high, view.words[index + 1].shape.contains(.hyphenated) { return false }
+    if view.words[index].shape.contains(.hyphenated) { return false }
+    if let part = partOfSpeech(index) {
+      switch part {
+      case .verb: return !isParticipleModifier(index)
+      case .adjective, .noun, .properNoun, .numeral: return false
+      case .adverb: return !has(index + 1, .modifierCommon)
+      default: return true
+      }
+    }
+    return has(index, [.actorVerb, .personVerb, .motionWord]) && !has(index, .modifierCommon)
+  }
+
+  /// "a proposed pact", "the recently signed deal": after a determiner the participle is inside the phrase.
+  private func isParticipleModifier(_ index: Int) -> Bool {
+    var place = index - 1
+    while place > index - 4, partOfSpeech(place) == .adverb || partOfSpeech(place) == .adjective { place -= 1 }
+    return has(place, .determiner)
+  }
+
+  private func isHeadlineVerb(_ index: Int) -> Bool {
+    has(index, [.actorVerb, .personVerb, .motionWord]) || view.seenInLowerCase[Int(view.words[index].id)] && isVerb(index)
+  }
+
+  /// The first word of the country or body that owns what follows the possessive ending at `mark`.
+  private func ownerBefore(_ mark: Int) -> Int? {
+    for start in [mark - 3, mark - 2, mark - 1] where start >= low {
+      if let hit = countryHit(at: start), hit.words.upperBound == mark { return start }
+    }
+    return nil
+  }
+
+  /// "of Amity and Cooperation", "on the Law of the Sea", "between Japan and …" of a capitalized name.
+  private func capitalizedComplement(after end: Int) -> Int? {
+    guard [ids.of, ids.on, ids.for].contains(id(end)) else { return nil }
+    var place = end
+    var last: Int?
+    while place < min(high, end + 14) {
+      let word = view.words[place]
+      if word.isMark { break }
+      if word.isCapital, !word.has([.month, .weekday]) {
+        last = place + 1
+      } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) && !(id(place) == ids.on) {
+        break
+      }
+      place += 1
+    }
+    return last
+  }
+
+  /// A word that may be part of a name of its own: a capital that no article, pronoun or preposition has.
+  private func isProper(_ index: Int) -> Bool {
+    guard index >= low, index < high else { return false }
+    let word = view.words[index]
+    return !word.isMark && (word.isCapital && !word.has([.article, .demonstrative, .beVerb, .pronounIt, .pronounThey, .possessivePronoun])
+      && !(index == low && has(index, [.preposition, .determiner])) || word.shape.contains(.digit))
+  }
+
+  /// Whether capitals of a headline stand so in the text as well.
+  private func hasNameElsewhere(_ words: Range<Int>) -> Bool {
+    !words.contains { view.seenInLowerCase[Int(max(view.words[$0].id, 0))] && !view.words[$0].isMark && !has($0, .functionWord) }
+  }
+
+  private func agreement(
+    _ match: NameMatch, _ record: AgreementNounRecord, words: Range<Int>, head: Int, determiner: Int?, isNamed: Bool
+  ) -> AgreementReading? {
+    var topics: AgreementTopics = []
+    var modifiers = 0
+    for index in words where index < match.words.lowerBound || index >= match.words.upperBound {
+      let word = view.words[index]
+      topics.formUnion(AgreementTopics(word.classes))
+      if !word.isMark, !word.has([.modifierCommon, .functionWord, .numberWord]) { modifiers += 1 }
+    }
+    if record.kind == .truce { topics.insert(.peace) }
+    return AgreementReading(
+      name: words, head: head, kind: record.kind, isNamed: isNamed,
+      isDefinite: determiner.map { has($0, [.definite, .possessivePronoun]) } ?? false, isPlural: record.isPlural,
+      isBare: modifiers == 0 && match.words.count == 1, topics: topics,
+      possessor: determiner.map { has($0, .possessivePronoun) ? $0 : -1 } ?? -1)
+  }
+
+  /// Countries and bodies among the words of the name itself: "the Japan-South Korea pact".
+  private func addInnerParties(_ words: Range<Int>, to agreement: inout AgreementReading, from first: Int) {
+    for mention in raw[first...] where words.contains(mention.words.lowerBound) && mention.words.upperBound <= words.upperBound {
+      addParty(mention, to: &agreement)
+    }
+  }
+
+  private func addParty(_ mention: RawMention, to agreement: inout AgreementReading) {
+    let party: PartyReading
+    switch mention.kind {
+    case .country where mention.form == .name || mention.usage.contains(.people):
+      party = PartyReading(isCountry: true, row: mention.row)
+    case .organization: party = PartyReading(isCountry: false, row: mention.row)
+    default: return
+    }
+    if !agreement.parties.contains(party) { agreement.parties.append(party) }
+  }
+
+  /// "between Tokyo and Seoul", "with Tokyo", "to use the airbase": parties, and where the description ends.
+  private func readComplement(after end: Int, of agreement: inout AgreementReading, from first: Int) -> Int {
+    var place = end
+    // "agreement on X between A and B": up to a few words on the subject come first.
+    var steps = 0
+    var subjectEnd = end
+    while place < high, steps < 10 {
+      let word = view.words[place]
+      if word.isMark && word.id != WordScanner.Mark.possessive { break }
+      if word.has(.between) || word.id == ids.with {
+        if word.id == ids.with, steps > 4 { break }
+        guard let listEnd = readPartyList(from: place + 1, to: &agreement, from: first) else { break }
+        return listEnd
+      }
+      if isVerb(place), steps > 0, !(id(place - 1) == ids.to) { break }
+      if steps == 0, ![ids.on, ids.to, ids.for, ids.of].contains(word.id) { break }
+      if has(place, .subordinate) { break }
+      place += 1
+      steps += 1
+      if steps <= 7 { subjectEnd = place }
+    }
+    // "the agreement to use the Karshi-Khanabad airbase": the purpose of a definite one describes it.
+    if agreement.isDefinite, agreement.isBare, id(end) == ids.to || id(end) == ids.on, subjectEnd - end > 2,
+      subjectEnd >= high || view.words[subjectEnd].isMark || has(subjectEnd, [.preposition, .conjunction])
+    {
+      return subjectEnd
+    }
+    return end
+  }
+
+  /// Adds the actors of a coordination, and returns its end; nil where none begins there.
+  private func readPartyList(from start: Int, to agreement: inout AgreementReading, from first: Int) -> Int? {
+    var place = start
+    var end: Int?
+    for _ in 0..<24 where place < high {
+      if let mention = raw[first...].first(where: {
+        $0.words.lowerBound == place && ($0.kind == .country || $0.kind == .organization)
+      }) {
+        addParty(mention, to: &agreement)
+        place = mention.words.upperBound
+        end = place
+        continue
+      }
+      let word = view.words[place]
+      if word.id == WordScanner.Mark.comma || word.has(.conjunction) || word.has(.article) || word.has(.modifierCommon) && end == nil {
+        if word.id == WordScanner.Mark.comma, !nextIsActor(place + 1, from: first) { break }
+        place += 1
+        continue
+      }
+      break
+    }
+    return end
+  }
+
+  private func nextIsActor(_ index: Int, from first: Int) -> Bool {
+    var place = index
+    while has(place, [.conjunction, .article]) { place += 1 }
+    return raw[first...].contains { $0.words.lowerBound == place && ($0.kind == .country || $0.kind == .organization) }
+  }
+
+  /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
+  private func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
+    if agreement.isNamed { return true }
+    let hasParties = !agreement.parties.isEmpty
+    if record.kind == .weak { return hasParties && (agreement.parties.count > 1 || agreement.topics != [] ) && !agreement.isBare }
+    if let determiner {
+      if has(determiner, [.article, .demonstrative, .possessivePronoun]) {
+        if agreement.isPlural, agreement.isBare { return has(determiner, [.definite, .possessivePronoun]) }
+        return true
+      }
+      // "any deal", "no agreement", "each accord".
+      return false
+    }
+    if agreement.isPlural {
+      // "three other agreements"; not "several economic deals".
+      return agreement.name.contains { has($0, .numberWord) } || hasParties && agreement.parties.count > 1
+    }
+    // "a" may be missing in headlines; elsewhere a bare noun is the idea: "in agreement", "by treaty".
+    if isInHeadline(sentence) { return hasParties || !agreement.isBare }
+    return hasParties && !agreement.isBare
+  }
+
+  /// Words inside a name of an agreement name no body of their own by form: "Security … Agreement".
+  private mutating func removeCoveredBodies(in words: Range<Int>, from first: Int) {
+    let bodies = organizations
+    raw.removeAll {
+      $0.sentence == sentence && $0.kind == .organization && words.contains($0.words.lowerBound)
+        && $0.words.upperBound <= words.upperBound && bodies[Int($0.row)].kind == .unknown
+    }
+  }
+
+  /// ", called the General Security of Military Information Agreement", ", known as GSOMIA": one agreement by two names.
+  private mutating func readApposition(after end: Int, of row: Int32) {
+    var place = end
+    if id(place) == WordScanner.Mark.comma { place += 1 }
+    // "with Tokyo" may stand between.
+    if id(place) == ids.with || has(place, .between) {
+      while place < min(high, end + 8), id(place) != WordScanner.Mark.comma { place += 1 }
+      if id(place) == WordScanner.Mark.comma { place += 1 }
+    }
+    let isCalled = id(place) == ids.called || id(place) == ids.known && id(place + 1) == ids.as
+    guard isCalled else { return }
+    place += id(place) == ids.called ? 1 : 2
+    if has(place, .article) { place += 1 }
+    if isQuoteMark(place) { place += 1 }
+    calledPlaces.append((place, row))
+  }
+
+  /// An acronym that no table knows where only an agreement fits: "withdraw from GSOMIA", "GSOMIA expires".
+  private mutating func readBareAcronyms(from first: Int) {
+    for index in low..<high where isAcronymWord(index) && view.words[index].shape.contains(.allCapitals) {
+      let isTaken = raw[first...].contains { $0.words.contains(index) && $0.kind != .agreement || $0.kind == .agreement && $0.words.contains(index) }
+      guard !isTaken, matches.at(index).isEmpty, !view.isAllCapitals[sentence], Int(view.words[index].end - view.words[index].start) > 2 else { continue }
+      acronyms.append((index, sentence))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import CAssets
+
+/// The tables a gazetteer is made of, as bytes; tests make their own.
+struct GazetteerAssets {
+  var countries, regions, cities, organizations, organizationHeads, titles, titleModifiers, givenNames: entente_asset
+  var surnameParticles, agreementNouns, media, events, wordClasses: entente_asset
+
+  /// Those in the program image.
+  static var embedded: GazetteerAssets {
+    GazetteerAssets(
+      countries: entente_gazetteer_countries(), regions: entente_gazetteer_regions(),
+      cities: entente_gazetteer_cities(), organizations: entente_gazetteer_organizations(),
+      organizationHeads: entente_gazetteer_generic_organizations(), titles: entente_gazetteer_titles(),
+      titleModifiers: entente_gazetteer_title_modifiers(), givenNames: entente_gazetteer_given_names(),
+      surnameParticles: entente_gazetteer_surname_particles(), agreementNouns: entente_gazetteer_agreement_nouns(),
+      media: entente_gazetteer_media(), events: entente_gazetteer_events_not_entities(),
+      wordClasses: entente_word_classes())
+  }
+}
+
+extension entente_asset {
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+}

@@ -1,0 +1,301 @@
+import CAssets
+
+/// Parses the tables into a vocabulary, a trie of names and records.
+struct GazetteerLoader {
+  private(set) var vocabulary = Vocabulary(capacity: 32_768)
+  private(set) var trie = NameTrie()
+  private(set) var countries: [CountryRecord] = []
+  private(set) var cities: [CityRecord] = []
+  private(set) var organizations: [OrganizationRecord] = []
+  private(set) var organizationHeads: [OrganizationHeadRecord] = []
+  private(set) var titles: [TitleRecord] = []
+  private(set) var agreementNouns: [AgreementNounRecord] = []
+  private(set) var countryRows: [String: Int32] = [:]
+  private(set) var pastModifiers: Set<Int32> = []
+  private var portfolios: [String: Portfolio] = ["": 0]
+  private var offices: [String: Int32] = [:]
+  private var keys: [String: Int32] = [:]
+
+  mutating func load(_ assets: GazetteerAssets) {
+    loadWordClasses(assets.wordClasses.buffer)
+    loadCountries(assets.countries.buffer)
+    loadCities(assets.cities.buffer)
+    loadNames(assets.regions.buffer, ["name", "forms"], .region)
+    loadOrganizationHeads(assets.organizationHeads.buffer)
+    loadOrganizations(assets.organizations.buffer)
+    loadTitles(assets.titles.buffer)
+    loadTitleModifiers(assets.titleModifiers.buffer)
+    loadSingleWords(assets.givenNames.buffer, "name") { table, row in
+      switch table.text(row, table.column("gender")) {
+      case "f": [.givenName, .femaleName]
+      case "m": [.givenName, .maleName]
+      default: .givenName
+      }
+    }
+    loadSingleWords(assets.surnameParticles.buffer, "particle") { _, _ in .nameParticle }
+    loadAgreementNouns(assets.agreementNouns.buffer)
+    loadNames(assets.media.buffer, ["name", "aliases"], .media)
+    loadNames(assets.events.buffer, ["name", "aliases"], .event)
+  }
+
+  // MARK: Names
+
+  /// The ids of a name's words, and whether it is written in capitals throughout or begins small.
+  private mutating func words(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> (ids: [Int32], isAcronym: Bool, startsSmall: Bool) {
+    var ids: [Int32] = []
+    var isAcronym = true
+    var startsSmall = false
+    WordScanner.scan(bytes, range) { piece in
+      if piece.mark != 0 {
+        ids.append(piece.mark)
+        return
+      }
+      if ids.isEmpty { startsSmall = !piece.shape.contains(.capital) }
+      let isShort = piece.range.count <= 7
+      if !(piece.shape.contains(.allCapitals) || piece.shape.contains(.initial)
+        || piece.shape.contains(.mixed) && isShort) || !isShort
+      {
+        isAcronym = false
+      }
+      ids.append(vocabulary.intern(hash: Folding.hash(bytes, piece.range)))
+    }
+    return (ids, isAcronym && ids.count == 1, startsSmall)
+  }
+
+  private mutating func insert(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: NameTrie.Sense.Kind, row: Int,
+    needsEvidence: Bool = false, letters: NameTrie.Sense.Case? = nil
+  ) {
+    let name = words(bytes, range)
+    let chosen = letters ?? (name.isAcronym ? .acronym : name.startsSmall ? .any : .name)
+    trie.insert(name.ids, NameTrie.Sense(kind, chosen, row: row, needsEvidence: needsEvidence))
+  }
+
+  /// The forms of a list cell without their validity, "Zaire@1971..1997".
+  private func form(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    for index in range where bytes[index] == 0x40 { return range.lowerBound..<index }
+    return range
+  }
+
+  private func contains(_ table: Table, _ row: Int, _ column: Int?, _ value: Range<Int>) -> Bool {
+    let wanted = table.text(value)
+    var found = false
+    table.forEachItem(row, column) { if table.text($0) == wanted { found = true } }
+    return found
+  }
+
+  private func has(_ table: Table, _ row: Int, _ column: Int?, _ flag: String) -> Bool {
+    var found = false
+    table.forEachItem(row, column) { if table.text($0) == flag { found = true } }
+    return found
+  }
+
+  private mutating func number(_ name: String, _ numbers: WritableKeyPath<GazetteerLoader, [String: Int32]>) -> Int32 {
+    guard !name.isEmpty else { return -1 }
+    if let known = self[keyPath: numbers][name] { return known }
+    let next = Int32(self[keyPath: numbers].count)
+    self[keyPath: numbers][name] = next
+    return next
+  }
+
+  private mutating func portfolio(_ name: String) -> Portfolio {
+    if let known = portfolios[name] { return known }
+    let next = Portfolio(portfolios.count)
+    portfolios[name] = next
+    return next
+  }
+
+  /// "defense" of "defense-ministry"; nothing for other kinds of bodies.
+  private mutating func portfolio(ofKey key: String) -> Portfolio {
+    let suffix = "-ministry"
+    guard key.hasSuffix(suffix) else { return 0 }
+    return portfolio(String(key.dropLast(suffix.utf8.count)))
+  }
+
+  // MARK: Tables
+
+  private mutating func loadWordClasses(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (name, list) = (table.column("class"), table.column("words"))
+    for row in 0..<table.rowCount {
+      let label = table.text(row, name)
+      let value = WordClass.named.first { $0.name.description == label }?.value ?? []
+      table.forEachItem(row, list) { item in
+        vocabulary.add(value, to: vocabulary.intern(hash: Folding.hash(bytes, item)))
+      }
+    }
+  }
+
+  private mutating func loadCountries(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let code = table.column("code")
+    let (name, adjective, context) = (
+      table.column("name"), table.column("adjective"), table.column("context_forms")
+    )
+    let capitals = table.column("capitals")
+    for row in 0..<table.rowCount {
+      countryRows[table.text(row, code)] = Int32(row)
+      countries.append(
+        CountryRecord(
+          code: table.text(row, code), name: table.text(row, name), adjective: table.text(row, adjective)))
+      for (column, kind) in [
+        (name, NameTrie.Sense.Kind.country), (table.column("official"), .country), (table.column("forms"), .country),
+        (table.column("former"), .country), (adjective, .demonym), (table.column("demonyms"), .demonym),
+      ] {
+        table.forEachItem(row, column) { item in
+          let form = form(bytes, item)
+          guard !form.isEmpty else { return }
+          // "U.S." is the adjective, and the name as well.
+          insert(bytes, form, kind, row: row, needsEvidence: contains(table, row, context, form))
+        }
+      }
+      table.forEachItem(row, capitals) { item in
+        let form = form(bytes, item)
+        insert(bytes, form, .city, row: cities.count, needsEvidence: contains(table, row, context, form))
+      }
+      cities.append(CityRecord(country: Int32(row), isCapital: true))
+    }
+  }
+
+  private mutating func loadCities(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (country, capital) = (table.column("country"), table.column("capital"))
+    for row in 0..<table.rowCount {
+      let isCapital = ["yes", "true", "1", "capital"].contains(table.text(row, capital))
+      let place = cities.count
+      cities.append(CityRecord(country: countryRows[table.text(row, country)] ?? -1, isCapital: false))
+      // Capitals are those of the countries' table, which says what stands for a government.
+      guard !isCapital else { continue }
+      for column in ["name", "forms"] {
+        table.forEachItem(row, table.column(column)) { insert(bytes, $0, .city, row: place) }
+      }
+    }
+  }
+
+  private mutating func loadNames(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ columns: [String], _ kind: NameTrie.Sense.Kind
+  ) {
+    let table = Table(bytes)
+    for row in 0..<table.rowCount {
+      for column in columns {
+        table.forEachItem(row, table.column(column)) { insert(bytes, $0, kind, row: row) }
+      }
+    }
+  }
+
+  private mutating func loadOrganizationHeads(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (pattern, key, template) = (table.column("pattern"), table.column("key"), table.column("template"))
+    let (kind, meaning, bare) = (table.column("class"), table.column("stands_for"), table.column("bare"))
+    for row in 0..<table.rowCount {
+      let name = table.text(row, key)
+      organizationHeads.append(
+        OrganizationHeadRecord(
+          key: number(name, \.keys), template: table.text(row, template),
+          kind: OrganizationRecord.Kind(rawValue: table.text(row, kind)) ?? .agency,
+          meaning: OrganizationHeadRecord.Meaning(rawValue: table.text(row, meaning)) ?? .organization,
+          portfolio: portfolio(ofKey: name), standsAlone: table.text(row, bare) == "yes"))
+      table.forEachItem(row, pattern) { insert(bytes, $0, .organizationHead, row: row, letters: .any) }
+    }
+  }
+
+  private mutating func loadOrganizations(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (name, aliases, context) = (
+      table.column("name"), table.column("aliases"), table.column("context_aliases")
+    )
+    let (country, kind, generic, flags) = (
+      table.column("country"), table.column("class"), table.column("generic"), table.column("flags")
+    )
+    for row in 0..<table.rowCount {
+      let key = table.text(row, generic)
+      organizations.append(
+        OrganizationRecord(
+          name: table.text(row, name),
+          kind: OrganizationRecord.Kind(rawValue: table.text(row, kind)) ?? .agency,
+          country: countryRows[table.text(row, country)] ?? -1, key: number(key, \.keys),
+          portfolio: portfolio(ofKey: key), isIntergovernmental: has(table, row, flags, "igo"),
+          isTreaty: has(table, row, flags, "treaty"), standsForGovernment: has(table, row, flags, "government")))
+      for column in [name, aliases, context] {
+        table.forEachItem(row, column) {
+          insert(bytes, $0, .organization, row: row, needsEvidence: contains(table, row, context, $0))
+        }
+      }
+      table.forEachItem(row, table.column("anaphors")) {
+        insert(bytes, $0, .organizationAnaphor, row: row, letters: .any)
+      }
+    }
+  }
+
+  private mutating func loadTitles(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (phrase, kind, canonical) = (table.column("phrase"), table.column("kind"), table.column("canonical"))
+    let (field, gender, country, flags) = (
+      table.column("portfolio"), table.column("gender"), table.column("country"), table.column("flags")
+    )
+    let local: Set<String> = ["Governor", "Mayor", "Senator", "Representative", "Congressman", "Congresswoman"]
+    for row in 0..<table.rowCount {
+      let office = table.text(row, canonical)
+      titles.append(
+        TitleRecord(
+          kind: TitleRecord.Kind(rawValue: table.text(row, kind)) ?? .honorific, office: number(office, \.offices),
+          canonical: office, portfolio: portfolio(table.text(row, field)),
+          gender: table.text(row, gender) == "f" ? .female : table.text(row, gender) == "m" ? .male : .unknown,
+          country: countryRows[table.text(row, country)] ?? -1, isUnique: has(table, row, flags, "unique"),
+          isAffiliated: has(table, row, flags, "affiliation"), isPrefix: has(table, row, flags, "prefix"),
+          isLocal: local.contains(office)))
+      let isAbbreviation = has(table, row, flags, "abbreviation")
+      table.forEachItem(row, phrase) { insert(bytes, $0, .title, row: row, letters: isAbbreviation ? .name : .any) }
+    }
+  }
+
+  private mutating func loadAgreementNouns(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (lemma, plural) = (table.column("lemma"), table.column("plural"))
+    let (kind, strength) = (table.column("class"), table.column("strength"))
+    func meaning(_ row: Int) -> AgreementNounRecord.Kind {
+      if table.text(row, strength) == "weak" { return .weak }
+      switch table.text(row, kind) {
+      case "truce", "ceasefire", "armistice": return .truce
+      case "general", "agreement": return .general
+      default: return .document
+      }
+    }
+    for row in 0..<table.rowCount {
+      for (column, isPlural) in [(lemma, false), (plural, true)] {
+        table.forEachItem(row, column) {
+          let place = agreementNouns.count
+          agreementNouns.append(
+            AgreementNounRecord(kind: meaning(row), isPlural: isPlural))
+          insert(bytes, $0, .agreementNoun, row: place, letters: .any)
+        }
+      }
+    }
+  }
+
+  private mutating func loadTitleModifiers(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (modifier, sense) = (table.column("modifier"), table.column("sense"))
+    for row in 0..<table.rowCount {
+      let name = words(bytes, table.range(row, modifier))
+      guard name.ids.count == 1, name.ids[0] >= 0 else { continue }
+      vocabulary.add(.titleModifier, to: name.ids[0])
+      if ["past", "deceased"].contains(table.text(row, sense)) { pastModifiers.insert(name.ids[0]) }
+    }
+  }
+
+  /// Words of one piece get a class; phrases are passed over.
+  private mutating func loadSingleWords(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: String, _ value: (Table, Int) -> WordClass
+  ) {
+    let table = Table(bytes)
+    let place = table.column(column)
+    for row in 0..<table.rowCount {
+      let name = words(bytes, table.range(row, place))
+      guard name.ids.count == 1, name.ids[0] >= 0 else { continue }
+      vocabulary.add(value(table, row), to: name.ids[0])
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Diplomacy
+
+/// Names that no table knows: bodies by their form, people by theirs.
+extension EntityReader {
+  /// A body by its capitals alone: a noun for bodies at the end, or before "of". It has at least two words.
+  func capitalizedBody(at start: Int) -> OrganizationHit? {
+    guard isCapital(start), !has(start, .notInName) else { return nil }
+    var index = start
+    var lastCapital = start
+    var headAt = -1
+    var sawOf = false
+    while index < min(high, start + 12) {
+      let word = view.words[index]
+      if word.isMark {
+        if word.id == WordScanner.Mark.possessive, index + 1 < high, isCapital(index + 1) {
+          index += 1
+          continue
+        }
+        break
+      }
+      if word.isCapital, !word.has([.month, .weekday]), !(word.has(.preposition) && index > start) {
+        if word.has(.organizationNoun) {
+          if !sawOf { headAt = index }
+        }
+        lastCapital = index
+      } else if isConnector(index, afterOf: sawOf), isCapital(index + 1) || has(index + 1, .article) && isCapital(index + 2) {
+        if id(index) == ids.of || id(index) == ids.for {
+          guard headAt == lastCapital || sawOf else { break }
+          sawOf = true
+        }
+        if has(index + 1, .article) { index += 1 }
+      } else {
+        break
+      }
+      index += 1
+    }
+    // Without "of" the noun must come last: "Strategic Framework Council".
+    guard headAt >= 0 else { return nil }
+    let end = sawOf ? lastCapital + 1 : headAt + 1
+    guard end - start > 1 else { return nil }
+    if isInHeadline(sentence), end - start > 4, !sawOf { return nil }
+    let country = countryHit(at: start)
+    let reading = OrganizationReading(kind: .unknown, row: -1, name: start..<end, country: country?.row ?? -1)
+    return OrganizationHit(reading: reading, words: start..<end, country: country, isName: true)
+  }
+
+  private func isConnector(_ index: Int, afterOf: Bool) -> Bool {
+    let word = id(index)
+    return word == ids.of || word == ids.for || word == ids.and && afterOf
+  }
+
+  /// The capitals that begin at a word: how far they go without marks and small words.
+  private func run(at start: Int) -> Range<Int> {
+    var end = start
+    while end < min(high, start + 8) {
+      let word = view.words[end]
+      if word.isMark || !word.isCapital && !word.shape.contains(.hyphenated) { break }
+      if end > start {
+        if titleMatch(at: end) != nil || organizationHit(at: end).map({ $0.isName }) == true { break }
+        if let hit = countryHit(at: end), hit.form != .adjective || true, !word.has(.givenName) { _ = hit; break }
+      }
+      end += 1
+    }
+    return start..<max(end, start + 1)
+  }
+
+  /// Reads capitals that are in no table; returns the word after them.
+  mutating func readCapitals(at index: Int) -> Int? {
+    let first = view.words[index]
+    guard first.isCapital, !first.isMark, !first.has(.notInName) || first.has(.nameParticle) else { return nil }
+    // Events and programs: "Operation Desert Storm", "Belt and Road Initiative".
+    if let event = matches.longest(.event, at: index) { return event.words.upperBound }
+    // A common word that opens its sentence.
+    let opens = index == low || isQuoteMark(index - 1) || id(index - 1) == WordScanner.Mark.colon
+    if opens, isCommon(index) { return index + 1 }
+    if let body = capitalizedBody(at: index), !(opens && body.words.count == 2 && isCommon(index)) {
+      return readUnknownBody(body)
+    }
+    if let end = readSpelledOutAcronym(at: index) { return end }
+    return readBareName(at: index)
+  }
+
+  /// A word of the common language: seen in small letters in the text, or tagged as no name.
+  private func isCommon(_ index: Int) -> Bool {
+    let word = view.words[index]
+    if word.has(.givenName), !view.seenInLowerCase[Int(word.id)] { return false }
+    if view.seenInLowerCase[Int(word.id)] { return true }
+    if word.has([.actorVerb, .preposition, .subordinate, .modifierCommon, .peopleNoun, .abstractRelation, .conjunction]) {
+      return true
+    }
+    if let part = partOfSpeech(index) { return part != .properNoun }
+    return false
+  }
+
+  private mutating func readUnknownBody(_ body: OrganizationHit) -> Int {
+    // A meeting or treaty by its name is none: agreements are read on their own.
+    let end = body.words.upperBound
+    if isInHeadline(sentence), body.words.count > 3, acronym(after: end) == nil { return end }
+    if has(end, .journalismNoun) || agreementNoun(at: end) != nil { return end }
+    let row = add(body)
+    readAcronym(after: end, of: row)
+    return end
+  }
+
+  /// "Nuclear Suppliers Group (NSG)", "Moro Islamic Liberation Front, or MILF": a name whose initials follow it.
+  private mutating func readSpelledOutAcronym(at index: Int) -> Int? {
+    var end = index
+    var capitals = 0
+    while end < min(high, index + 12) {
+      let word = view.words[end]
+      if word.isMark { break }
+      if word.isCapital {
+        capitals += 1
+      } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) {
+        break
+      }
+      end += 1
+    }
+    guard capitals > 1, let acronym = acronym(after: end), matchesInitials(acronym, of: index..<end) else { return nil }
+    // Names of agreements, laws, events and sicknesses have acronyms too: only a noun for bodies makes one of these.
+    guard containsBodyNoun(index..<end) else { return nil }
+    let country = countryHit(at: index)
+    let reading = OrganizationReading(
+      kind: .unknown, row: -1, name: index..<end, country: country?.row ?? -1, acronym: acronym)
+    add(OrganizationHit(reading: reading, words: index..<end, country: country, isName: true))
+    return end
+  }
+
+  private func containsBodyNoun(_ words: Range<Int>) -> Bool {
+    words.contains { view.words[$0].has(.organizationNoun) && view.words[$0].isCapital }
+  }
+
+  /// Whether the letters of an acronym begin words of a name, in order; small words may be left out.
+  func matchesInitials(_ acronym: Int, of words: Range<Int>) -> Bool {
+    let word = view.words[acronym]
+    var letters = document.utf8[Int(word.start)..<Int(word.end)].filter { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+      .map { $0 | 0x20 }[...]
+    var missed = 0
+    for index in words where !view.words[index].isMark {
+      guard let letter = letters.first else { break }
+      let initial = document.utf8[Int(view.words[index].start)] | 0x20
+      if initial == letter {
+        letters = letters.dropFirst()
+      } else if view.words[index].isCapital {
+        missed += 1
+      }
+    }
+    return letters.isEmpty && missed <= 1
+  }
+
+  /// A person named without a title, or a name that may turn out to be one's.
+  private mutating func readBareName(at index: Int) -> Int? {
+    guard startsName(index), !view.words[index].shape.contains(.digit) else { return index + 1 }
+    guard let name = personName(at: index, afterTitle: false) else { return index + 1 }
+    if matches.at(index).contains(where: { $0.kind == .region || $0.kind == .city }),
+      !looksLikePersonName(name)
+    {
+      return matches.at(index).map(\.words.upperBound).max() ?? name.upperBound
+    }
+    // All its words together are a name of something else: "Belt Road".
+    if name.count > 1, !isInHeadline(sentence) {
+      let hasRole = rolesFollow(name.upperBound)
+      if looksLikePersonName(name) && name.count <= 5 || hasRole {
+        guard !isWritersName(name) else {
+          media.append(name)
+          return name.upperBound
+        }
+        let row = Int32(persons.count)
+        persons.append(PersonReading(name: name, words: name, roles: [], gender: genderOfGivenName(name)))
+        add(.person, name, row: row, usage: id(name.upperBound) == WordScanner.Mark.possessive ? .possessive : [])
+        var end = name.upperBound
+        // "Sergei Shoigu of Russia".
+        if id(end) == ids.of, !hasRole {
+          let after = affiliation(at: end + 1)
+          if after.countries.count == 1, after.organization == nil, titleMatch(at: after.end) == nil { end = after.end }
+          if end > name.upperBound, let hit = after.countries.first { addCountry(hit) }
+        }
+        return max(end, readRoles(after: name.upperBound, of: row))
+      }
+    }
+    looseNames.append((name, sentence))
+    return name.upperBound
+  }
+
+  /// Whether an apposition after a name gives an office.
+  private func rolesFollow(_ end: Int) -> Bool {
+    guard id(end) == WordScanner.Mark.comma else { return false }
+    var place = end + 1
+    let start = place
+    if has(place, .article) { place += 1 }
+    while has(place, .titleModifier), titleMatch(at: place) == nil, place < start + 4 { place += 1 }
+    let before = affiliation(at: place)
+    guard let phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || place > start) else { return false }
+    let isStated = !before.isEmpty || phrase.affiliation?.isEmpty == false || place > start
+    return isStated && phrase.roles.allSatisfy { $0.kind.isOffice } && !startsName(phrase.end)
+  }
+
+  /// "By Jane Doe", "(Photo by …)", a name next to a medium.
+  private func isWritersName(_ name: Range<Int>) -> Bool {
+    if isCapital(name.lowerBound - 1), id(name.lowerBound - 1) == ids.by { return true }
+    if has(name.lowerBound - 1, .journalismNoun) { return true }
+    if id(name.lowerBound - 1) == ids.by, has(name.lowerBound - 2, .journalismNoun) { return true }
+    if let last = media.last, last.lowerBound >= low, last.upperBound <= name.lowerBound, name.lowerBound - last.upperBound < 3 {
+      return true
+    }
+    var after = name.upperBound
+    if [WordScanner.Mark.comma, WordScanner.Mark.openBracket, WordScanner.Mark.slash].contains(id(after)) { after += 1 }
+    if has(after, .article) { after += 1 }
+    return has(after, .journalismNoun) || after < high && matches.longest(.media, at: after) != nil
+      && id(name.upperBound) != WordScanner.Mark.possessive && after > name.upperBound
+  }
+
+  func genderOfGivenName(_ name: Range<Int>) -> Gender {
+    guard name.count > 1 else { return .unknown }
+    let first = view.words[name.lowerBound]
+    if first.has(.femaleName) { return .female }
+    if first.has(.maleName) { return .male }
+    // The given name comes last in Korean and Chinese names, in two parts.
+    return .unknown
+  }
+}

@@ -1,0 +1,296 @@
+import Diplomacy
+
+/// Countries, and the cities that stand for their governments.
+extension EntityReader {
+  /// A country named at a word: its row, the words, and by what.
+  struct CountryHit {
+    enum Form { case name, adjective, city }
+    var row: Int32
+    var words: Range<Int>
+    var form: Form
+  }
+
+  /// The country that the longest name at a word means, without looking at how it is used.
+  func countryHit(at index: Int) -> CountryHit? {
+    guard index >= low, index < high else { return nil }
+    var best: NameMatch?
+    for match in matches.at(index) {
+      switch match.kind {
+      case .country, .demonym: break
+      case .city: guard gazetteer.cities[Int(match.row)].isCapital else { continue }
+      default: continue
+      }
+      guard match.words.upperBound <= high else { continue }
+      if match.needsEvidence, !hasEvidence(match) { continue }
+      if let known = best {
+        let isBetter =
+          match.words.count > known.words.count
+          || match.words.count == known.words.count && (rank(match), weight(match)) > (rank(known), weight(known))
+        if !isBetter { continue }
+      }
+      best = match
+    }
+    guard let best else { return nil }
+    switch best.kind {
+    case .country: return CountryHit(row: best.row, words: best.words, form: .name)
+    case .demonym: return CountryHit(row: best.row, words: best.words, form: .adjective)
+    default:
+      return CountryHit(row: gazetteer.cities[Int(best.row)].country, words: best.words, form: .city)
+    }
+  }
+
+  private func rank(_ match: NameMatch) -> Int {
+    (match.needsEvidence ? 0 : 4) + (match.kind == .country ? 2 : match.kind == .demonym ? 1 : 0)
+  }
+
+  private func weight(_ match: NameMatch) -> Int { certainCountries[countryRow(match)] ?? 0 }
+
+  private func countryRow(_ match: NameMatch) -> Int32 {
+    match.kind == .city ? gazetteer.cities[Int(match.row)].country : match.row
+  }
+
+  /// Whether the text bears out a name that may mean something else: "Georgia", "Jordan", "Korean".
+  private func hasEvidence(_ match: NameMatch) -> Bool {
+    if certainCountries[countryRow(match), default: 0] > 0 { return true }
+    guard match.kind != .city else { return false }
+    let next = match.words.upperBound
+    // "Georgian President", "Georgia's parliament", "the Republic of Georgia".
+    var after = next
+    if id(after) == WordScanner.Mark.possessive { after += 1 }
+    for offset in 0..<3 where after + offset < high {
+      if titleMatch(at: after + offset) != nil || organizationHead(at: after + offset) != nil
+        || has(after + offset, .peopleNoun)
+      {
+        return !isStateOfficial(after + offset)
+      }
+      if !isLower(after + offset), offset > 0 { break }
+    }
+    // A city or "state" before it, or a state's officials, speak for the American state.
+    if id(match.words.lowerBound - 1) == WordScanner.Mark.comma, isCapital(match.words.lowerBound - 2) { return false }
+    if has(next, .placeNoun), match.kind == .country { return false }
+    // Next to other countries, "Ukraine and Georgia", it is one of them.
+    return certainCountries.count >= 2 && match.kind == .country && !isFollowedByName(next)
+      || certainCountries.count >= 3
+  }
+
+  private func isStateOfficial(_ index: Int) -> Bool {
+    guard let title = titleMatch(at: index) else { return false }
+    return gazetteer.titles[Int(title.row)].kind == .local
+  }
+
+  /// Whether an unknown capitalized word follows without a mark: "Jordan Smith".
+  func isFollowedByName(_ next: Int) -> Bool {
+    guard isCapital(next), !view.words[next].isMark, !view.words[next].shape.contains(.hyphenated) else {
+      return false
+    }
+    return !view.words[next].has([.month, .weekday]) && countryHit(at: next) == nil && titleMatch(at: next) == nil
+      && organizationHead(at: next) == nil && !view.seenInLowerCase[Int(view.words[next].id)] && !isInHeadline(sentence)
+  }
+
+  /// Reads a country or a city at a word; returns the word after it.
+  mutating func readCountry(at index: Int) -> Int? {
+    guard let hit = countryHit(at: index) else {
+      // Other cities and regions are passed over whole, so that their words name nobody.
+      var end: Int?
+      for match in matches.at(index) where match.kind == .city || match.kind == .region {
+        if isFollowedByName(match.words.upperBound), match.words.count == 1 { continue }
+        end = max(end ?? 0, match.words.upperBound)
+      }
+      return end
+    }
+    let next = hit.words.upperBound
+    // A longer name of another kind goes first: "Korean Peninsula", "South China Sea".
+    for match in matches.at(index) where match.kind == .region || match.kind == .city {
+      if match.words.count > hit.words.count { return match.words.upperBound }
+    }
+    if hit.form == .city, !isMetonym(hit) { return next }
+    if hit.form != .adjective, hit.words.count == 1, isFollowedByName(next), looksLikePersonName(index..<next + 1) {
+      return nil
+    }
+    addCountry(hit)
+    if let end = readPeople(of: hit) { return max(end, next) }
+    return next
+  }
+
+  /// Adds a country with the use of its words.
+  mutating func addCountry(_ hit: CountryHit, usage given: EntityMention.Usage = []) {
+    var usage = given
+    let next = hit.words.upperBound
+    if id(next) == WordScanner.Mark.possessive {
+      usage.insert(.possessive)
+    } else if hit.form == .adjective || isModifier(hit) {
+      usage.insert(.modifier)
+    } else if isLocative(before: hit.words.lowerBound), !given.contains(.affiliation) {
+      usage.insert(.place)
+    }
+    if hit.form == .city { usage.insert(.metonym) }
+    add(.country, hit.words, row: hit.row, usage: usage)
+  }
+
+  /// Before a noun of the same phrase: "the U.S. list", "Japan-U.S. ties".
+  private func isModifier(_ hit: CountryHit) -> Bool {
+    let next = hit.words.upperBound
+    guard next < high else { return false }
+    let following = view.words[next]
+    if following.isMark { return false }
+    if following.shape.contains(.hyphenated) { return true }
+    if has(hit.words.lowerBound, []) { return false }
+    switch partOfSpeech(next) {
+    case .noun?, .adjective?, .properNoun?: return !isVerb(next)
+    case nil:
+      return isLower(next) && !following.has([
+        .actorVerb, .personVerb, .beVerb, .preposition, .conjunction, .subordinate, .functionWord, .determiner,
+        .modifierCommon, .relativeDay,
+      ]) && !endsLikeVerb(next)
+    default: return false
+    }
+  }
+
+  private func endsLikeVerb(_ index: Int) -> Bool {
+    let word = view.words[index]
+    let length = Int(word.end - word.start)
+    guard length > 3 else { return true }
+    let tail = document.utf8[Int(word.end) - 3..<Int(word.end)]
+    return tail.elementsEqual("ing".utf8) || tail.dropFirst().elementsEqual("ed".utf8)
+      || tail.dropFirst().elementsEqual("ly".utf8)
+  }
+
+  /// After "in", "into", "near", or on the way to or from.
+  func isLocative(before index: Int) -> Bool {
+    var previous = index - 1
+    while has(previous, .article) || has(previous, .modifierCommon) && isLower(previous) { previous -= 1 }
+    // "in Japan and South Korea".
+    var steps = 0
+    while steps < 4, has(previous, .conjunction) || id(previous) == WordScanner.Mark.comma, let before = countryBefore(previous) {
+      previous = before.lowerBound - 1
+      while has(previous, .article) { previous -= 1 }
+      steps += 1
+    }
+    if has(previous, .locative) { return true }
+    guard has(previous, .locativeWeak) else { return false }
+    for offset in 1...3 where has(previous - offset, .motionWord) { return true }
+    return false
+  }
+
+  private func countryBefore(_ index: Int) -> Range<Int>? {
+    for start in [index - 1, index - 2, index - 3] where start >= low {
+      if let hit = countryHit(at: start), hit.words.upperBound == index { return hit.words }
+    }
+    return nil
+  }
+
+  /// Whether a capital acts for its government here, or is only the place.
+  private func isMetonym(_ hit: CountryHit) -> Bool {
+    let next = hit.words.upperBound
+    let previous = hit.words.lowerBound - 1
+    // "Bangkok, Thailand".
+    if id(next) == WordScanner.Mark.comma, let after = countryHit(at: next + 1), after.row == hit.row,
+      after.form == .name
+    {
+      return false
+    }
+    if has(next, [.buildingCity, .placeNoun]) || has(previous, .capitalWord) { return false }
+    if isCapital(next), !isInHeadline(sentence), isFollowedByName(next), !(view.words[next].isMark) { return false }
+    if isCapital(previous), has(previous, .givenName), !isInHeadline(sentence), previous > low { return false }
+    if isLocative(before: hit.words.lowerBound) { return false }
+    let isOwner = id(next) == WordScanner.Mark.possessive
+    if has(previous, .locativeWeak) {
+      // "pressure from Beijing", "a message to Seoul": not on the way.
+      guard has(previous - 1, WordClass([.abstractRelation])) || isSending(previous) else { return false }
+      return true
+    }
+    if isOwner { return !has(next + 1, [.placeNoun, .buildingCity, .capitalWord]) }
+    if has(next, [.actorVerb]) || isVerb(next) && !has(next, .motionWord) { return true }
+    if has(next, .peopleNoun) { return true }
+    if next < high, view.words[next].shape.contains(.hyphenated) { return !isBased(next) }
+    if hit.words.lowerBound < high, view.words[hit.words.lowerBound].shape.contains(.hyphenated) { return true }
+    if has(previous, .preposition) {
+      return has(previous, .between) || [ids.with, ids.against, ids.by, ids.for, ids.between, ids.toward, ids.towards]
+        .contains(id(previous)) || id(previous) == ids.of && has(previous - 1, .abstractRelation)
+    }
+    // "Tokyo and Seoul", "Washington and its allies".
+    if has(previous, .conjunction) || has(next, .conjunction) {
+      return isJoinedToActor(hit)
+    }
+    // "pressed Seoul", "told Beijing".
+    if has(previous, [.actorVerb, .personVerb]), !has(previous, [.motionWord, .beVerb]) { return true }
+    if let part = partOfSpeech(previous), part == .verb, !has(previous, .motionWord) { return true }
+    // "…, Washington has", with words between: an adverb.
+    if isVerb(next + 1), !isCapital(next), !view.words[min(next, high - 1)].isMark, !has(next, .preposition) {
+      return true
+    }
+    return false
+  }
+
+  /// "aid from Washington", "a signal to Pyongyang".
+  private func isSending(_ preposition: Int) -> Bool {
+    guard preposition > low else { return false }
+    if has(preposition - 1, .motionWord) { return false }
+    if let part = partOfSpeech(preposition - 1) { return part == .noun && !has(preposition - 2, .motionWord) }
+    return false
+  }
+
+  private func isBased(_ index: Int) -> Bool { id(index) == ids.based || id(index) == ids.born }
+
+  /// In a coordination with a country or city, one of which acts.
+  private func isJoinedToActor(_ hit: CountryHit) -> Bool {
+    let next = hit.words.upperBound
+    var previous = hit.words.lowerBound - 1
+    if has(previous, .conjunction) || id(previous) == WordScanner.Mark.comma {
+      var steps = 0
+      while steps < 4, has(previous, .conjunction) || id(previous) == WordScanner.Mark.comma,
+        let before = countryBefore(previous)
+      {
+        previous = before.lowerBound - 1
+        steps += 1
+      }
+      if steps > 0 {
+        if has(previous, [.locative, .locativeWeak]) { return false }
+        if has(previous, .between) || has(previous, .preposition) { return true }
+        return isVerb(next) || has(next, .actorVerb) || id(next) == WordScanner.Mark.possessive
+          || has(previous, [.actorVerb, .personVerb]) || previous < low || !isLower(previous)
+      }
+    }
+    if has(next, .conjunction) {
+      if has(next + 1, .determiner) || countryHit(at: next + 1) != nil {
+        return !has(previous, [.locative, .locativeWeak])
+      }
+    }
+    return false
+  }
+
+  /// "Japanese officials", "Sudan's government": people taken for their country. Returns the word after them.
+  private mutating func readPeople(of hit: CountryHit) -> Int? {
+    guard hit.form != .city || id(hit.words.upperBound) == WordScanner.Mark.possessive else { return nil }
+    var index = hit.words.upperBound
+    if id(index) == WordScanner.Mark.possessive {
+      index += 1
+    } else if hit.form == .name, !isModifier(hit) {
+      return nil
+    }
+    guard let noun = peopleNoun(from: index) else { return nil }
+    var usage: EntityMention.Usage = .people
+    if id(noun + 1) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    add(.country, hit.words.lowerBound..<noun + 1, row: hit.row, form: .nominal, usage: usage)
+    return noun + 1
+  }
+
+  /// The noun for people of a body, after at most three modifiers.
+  func peopleNoun(from start: Int) -> Int? {
+    var index = start
+    while index < min(high, start + 4) {
+      let word = view.words[index]
+      if word.isMark { return nil }
+      if word.has(.peopleNounActor) {
+        // "government helicopters": the last of a run of nouns is the head.
+        if has(index + 1, .peopleNoun), isLower(index + 1) { return index + 1 }
+        return index
+      }
+      guard !word.has([.preposition, .conjunction, .determiner, .beVerb, .subordinate]), !isVerb(index),
+        titleMatch(at: index).map({ $0.words.count > 0 && isCapital(index) }) != true
+      else { return nil }
+      index += 1
+    }
+    return nil
+  }
+}

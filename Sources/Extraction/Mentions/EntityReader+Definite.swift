@@ -1,0 +1,142 @@
+import Diplomacy
+
+/// A group or a single thing that a noun phrase stands for: "the two countries", "both ministers", "the alliance".
+struct GroupReading: Sendable {
+  enum Kind: UInt8, Sendable {
+    /// Countries named before.
+    case countries
+    /// Persons named before.
+    case persons
+    /// Countries, persons or bodies, whoever were named together: "the two sides".
+    case anyone
+    /// One country: "the neighboring country", "the North".
+    case country
+    /// A body by a noun that its row in the gazetteer allows: "the alliance".
+    case organization
+  }
+  var kind: Kind
+  /// How many, or 0 where the words do not say.
+  var count: Int
+  /// "North" or "South" of a divided country, or −1.
+  var direction: Int32 = -1
+  /// Country or organization rows that the words allow; empty for any.
+  var rows: [Int32] = []
+  /// The adjective of a country before the noun: "the Saudi side"; or −1.
+  var isPeople = false
+}
+
+extension EntityReader {
+  /// Reads what follows a determiner, a possessive or a number word; returns the word after it.
+  mutating func readDefinite(at index: Int) -> Int? {
+    let isDefinite = has(index, [.definite, .possessivePronoun])
+    let next = index + 1
+    guard next < high else { return nil }
+    let startsWithNumber = has(index, .numberWord) && !has(index, .determiner) || id(index) == ids.both
+    if !startsWithNumber {
+      if let end = readPerson(at: next, from: has(index, .possessivePronoun) ? next : index, isDefinite: isDefinite) {
+        return end
+      }
+      if let end = readOrganization(at: next, isDefinite: isDefinite) { return end }
+    }
+    if let end = readNorthOrSouth(at: index) { return end }
+    if let end = readGroup(at: index, startsWithNumber: startsWithNumber) { return end }
+    return nil
+  }
+
+  /// "the North", "the South" of Korea and the like: a direction that a country's name begins with.
+  private mutating func readNorthOrSouth(at index: Int) -> Int? {
+    guard id(index) == ids.the, isCapital(index + 1), id(index + 1) == ids.north || id(index + 1) == ids.south else {
+      return nil
+    }
+    let next = index + 2
+    // "the North Atlantic", "the North Side".
+    if isCapital(next), !isInHeadline(sentence) { return nil }
+    groups.append(GroupReading(kind: .country, count: 1, direction: id(index + 1)))
+    var usage: EntityMention.Usage = []
+    if id(next) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    if isLocative(before: index + 1), !usage.contains(.possessive) { usage.insert(.place) }
+    add(.group, index..<next, row: Int32(groups.count - 1), form: .nominal, usage: usage)
+    return next
+  }
+
+  /// "the two countries", "both ministers", "the three allies", "the alliance", "the neighboring country".
+  private mutating func readGroup(at index: Int, startsWithNumber: Bool) -> Int? {
+    var place = index
+    var count = 0
+    if has(place, .numberWord) {
+      count = number(place)
+      place += 1
+    } else {
+      place += 1
+      if has(place, .numberWord) {
+        count = number(place)
+        place += 1
+      }
+    }
+    if has(place, .article), startsWithNumber { place += 1 }
+    let isDefinite = has(index, [.definite, .possessivePronoun]) || id(index) == ids.both
+    guard isDefinite else { return nil }
+    var rows: [Int32] = []
+    for _ in 0..<4 where place < high {
+      let word = view.words[place]
+      if word.isMark { return nil }
+      if let match = matches.longest(.organizationAnaphor, at: place), id(index) == ids.the || has(index, .possessivePronoun) {
+        return addAnaphor(match, from: index)
+      }
+      if word.has(.countryNounPlural) {
+        let kind: GroupReading.Kind = id(place) == ids.parties || isSide(place) ? .anyone : .countries
+        return addGroup(GroupReading(kind: kind, count: count, rows: rows), index..<place + 1)
+      }
+      if word.has(.groupPerson), count > 0 || id(index) == ids.both || id(index) == ids.the {
+        guard count > 0 || id(index) == ids.both else { return nil }
+        return addGroup(GroupReading(kind: .persons, count: count, rows: rows), index..<place + 1)
+      }
+      if word.has(.countryNoun), count == 0, !isCapital(place), !has(place, .peopleNoun) || place > index + 1 {
+        if isNounLike(place + 1), isLower(place + 1) { return nil }
+        guard id(index) == ids.the || has(index, .demonstrative) else { return nil }
+        return addGroup(GroupReading(kind: .country, count: 1, rows: rows), index..<place + 1)
+      }
+      if has(place, [.preposition, .conjunction, .beVerb]) || isVerb(place) && !word.isCapital { return nil }
+      if let hit = countryHit(at: place) {
+        rows.append(hit.row)
+        place = hit.words.upperBound
+      } else {
+        place += 1
+      }
+    }
+    return nil
+  }
+
+  private func isSide(_ index: Int) -> Bool { gazetteer.sideNouns.contains(id(index)) }
+
+  func number(_ index: Int) -> Int { gazetteer.numbers[id(index)] ?? 0 }
+
+  private mutating func addGroup(_ group: GroupReading, _ words: Range<Int>) -> Int {
+    groups.append(group)
+    var usage: EntityMention.Usage = group.kind == .country ? [] : .group
+    if id(words.upperBound) == WordScanner.Mark.possessive || endsInApostrophe(words.upperBound) {
+      usage.insert(.possessive)
+    }
+    add(.group, words, row: Int32(groups.count - 1), form: .nominal, usage: usage)
+    return words.upperBound
+  }
+
+  /// "the allies' ties": the mark after a plural is a bare apostrophe.
+  func endsInApostrophe(_ index: Int) -> Bool {
+    guard isQuoteMark(index), index > low else { return false }
+    return view.words[index].start == view.words[index - 1].end && !isQuoted[index]
+  }
+
+  private mutating func addAnaphor(_ match: NameMatch, from index: Int) -> Int {
+    var rows: [Int32] = []
+    for candidate in matches.at(match.words.lowerBound)
+    where candidate.kind == .organizationAnaphor && candidate.words == match.words {
+      rows.append(candidate.row)
+    }
+    groups.append(GroupReading(kind: .organization, count: 1, rows: rows))
+    var usage: EntityMention.Usage = []
+    if id(match.words.upperBound) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    add(.group, index..<match.words.upperBound, row: Int32(groups.count - 1), form: .nominal, usage: usage)
+    return match.words.upperBound
+  }
+}

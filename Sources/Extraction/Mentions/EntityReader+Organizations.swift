@@ -1,0 +1,244 @@
+import Diplomacy
+
+/// Bodies: known by name, built of a country and a kind, or named by the text alone.
+extension EntityReader {
+  /// A body read at a place, not yet added.
+  struct OrganizationHit {
+    var reading: OrganizationReading
+    var words: Range<Int>
+    /// The country named inside.
+    var country: CountryHit?
+    /// The words are an acronym or a proper name, not a noun phrase of small letters.
+    var isName: Bool
+  }
+
+  func organizationHead(at index: Int) -> NameMatch? {
+    guard index >= low, index < high else { return nil }
+    return matches.longest(.organizationHead, at: index)
+  }
+
+  /// The body that begins at a word, if any.
+  func organizationHit(at index: Int, isDefinite: Bool = false) -> OrganizationHit? {
+    guard index >= low, index < high, !view.words[index].isMark else { return nil }
+    let known = knownOrganization(at: index)
+    let ofCountry = organizationOfCountry(at: index)
+    if let ofCountry, ofCountry.words.upperBound > known?.words.upperBound ?? 0 { return ofCountry }
+    if let known { return known }
+    return genericOrganization(at: index, isDefinite: isDefinite)
+  }
+
+  private func knownOrganization(at index: Int) -> OrganizationHit? {
+    var best: NameMatch?
+    for match in matches.at(index) where match.kind == .organization && match.words.upperBound <= high {
+      let record = gazetteer.organizations[Int(match.row)]
+      if match.needsEvidence {
+        // "Joint Chiefs of Staff" needs its country in the text; an acronym its full name.
+        guard record.country >= 0 ? certainCountries[record.country, default: 0] > 0 : isSpelledOut(match) else {
+          continue
+        }
+        if let best, !best.needsEvidence, best.words.count >= match.words.count { continue }
+        if let best, best.needsEvidence, best.words.count == match.words.count,
+          evidence(best.row) >= evidence(match.row)
+        {
+          continue
+        }
+      } else if let best, best.words.count > match.words.count || best.words.count == match.words.count && !best.needsEvidence {
+        continue
+      }
+      best = match
+    }
+    guard let best else { return nil }
+    // A city or a person is named after it, or it after a person: "Hamas Street".
+    let reading = OrganizationReading(
+      kind: .known, row: best.row, name: best.words, country: gazetteer.organizations[Int(best.row)].country)
+    return OrganizationHit(reading: reading, words: best.words, country: nil, isName: true)
+  }
+
+  private func evidence(_ row: Int32) -> Int {
+    certainCountries[gazetteer.organizations[Int(row)].country, default: 0]
+  }
+
+  /// Whether another form of the same body stands in the text.
+  private func isSpelledOut(_ match: NameMatch) -> Bool { certainOrganizations.contains(match.row) }
+
+  /// "Turkish Parliament", "Japan's Foreign Ministry", "U.S. Embassy in Tashkent".
+  private func organizationOfCountry(at index: Int) -> OrganizationHit? {
+    guard let hit = countryHit(at: index), hit.form != .city || id(hit.words.upperBound) == WordScanner.Mark.possessive
+    else { return nil }
+    var start = hit.words.upperBound
+    if id(start) == WordScanner.Mark.possessive { start += 1 }
+    for offset in 0..<3 where start + offset < high {
+      let place = start + offset
+      if let head = organizationHead(at: place) {
+        // A title goes first: "Japanese Defense Minister", "U.S. Army chief".
+        if let title = titleMatch(at: place), title.words.upperBound > head.words.upperBound { return nil }
+        let words = index..<extended(head.words.upperBound, after: head)
+        return OrganizationHit(
+          reading: organization(of: hit.row, head: head, name: words), words: words, country: hit, isName: true)
+      }
+      let word = view.words[place]
+      guard !word.isMark, word.isCapital || word.has(.modifierCommon), !word.has(.notInName),
+        titleMatch(at: place) == nil, countryHit(at: place) == nil
+      else { return nil }
+    }
+    return nil
+  }
+
+  /// "Foreign Ministry", "Ministry of Defense of Ukraine", "the parliament".
+  private func genericOrganization(at index: Int, isDefinite: Bool) -> OrganizationHit? {
+    guard let head = organizationHead(at: index) else { return nil }
+    let isName = isCapital(index) && !(index == low || isInHeadline(sentence)) || head.words.count > 1 && isCapital(index)
+    guard isName || isDefinite else { return nil }
+    if let title = titleMatch(at: index), title.words.upperBound >= head.words.upperBound { return nil }
+    var end = head.words.upperBound
+    if id(end) == ids.of {
+      var place = end + 1
+      if has(place, .article) { place += 1 }
+      if let hit = countryHit(at: place), hit.form == .name {
+        end = hit.words.upperBound
+        let words = index..<end
+        return OrganizationHit(
+          reading: organization(of: hit.row, head: head, name: words), words: words, country: hit, isName: true)
+      }
+    }
+    // Small letters with no country near are too vague: "the army".
+    end = extended(head.words.upperBound, after: head)
+    let reading = OrganizationReading(kind: .generic, row: head.row, name: index..<end)
+    return OrganizationHit(reading: reading, words: index..<end, country: nil, isName: isName)
+  }
+
+  /// "in Tashkent", "to the United Nations" after an embassy or mission.
+  private func extended(_ end: Int, after head: NameMatch) -> Int {
+    guard gazetteer.organizationHeads[Int(head.row)].isMission, has(end, .locative) || id(end) == ids.to else {
+      return end
+    }
+    var place = end + 1
+    if has(place, .article) { place += 1 }
+    if place < high, let city = matches.at(place).first(where: { [.city, .country].contains($0.kind) }) {
+      return city.words.upperBound
+    }
+    return end
+  }
+
+  /// The known body that holds the place of that kind in the country, or the kind with the country.
+  private func organization(of country: Int32, head: NameMatch, name: Range<Int>) -> OrganizationReading {
+    if let row = gazetteer.organization(ofCountry: country, generic: head.row) {
+      return OrganizationReading(kind: .known, row: row, name: name, country: country)
+    }
+    return OrganizationReading(kind: .generic, row: head.row, name: name, country: country)
+  }
+
+  /// Adds a body and the country inside its name; returns its index.
+  @discardableResult
+  mutating func add(
+    _ hit: OrganizationHit, usage given: EntityMention.Usage = [], form: Mention.Form = .name
+  ) -> Int32 {
+    let index = Int32(organizations.count)
+    organizations.append(hit.reading)
+    var usage = given
+    let next = hit.words.upperBound
+    if id(next) == WordScanner.Mark.possessive {
+      usage.insert(.possessive)
+    } else if next < high, !view.words[next].isMark, isNounLike(next) {
+      usage.insert(.modifier)
+    }
+    if hit.reading.kind == .known, gazetteer.organizations[Int(hit.reading.row)].standsForGovernment {
+      usage.insert(.metonym)
+    }
+    add(.organization, hit.words, row: index, form: form, usage: usage)
+    if let country = hit.country { addCountry(country, usage: .affiliation) }
+    return index
+  }
+
+  func isNounLike(_ index: Int) -> Bool {
+    switch partOfSpeech(index) {
+    case .noun?, .properNoun?: return true
+    case nil:
+      return isLower(index)
+        && !has(
+          index,
+          [.actorVerb, .personVerb, .beVerb, .preposition, .conjunction, .subordinate, .functionWord, .determiner])
+    default: return false
+    }
+  }
+
+  /// Reads a body that begins at a word; returns the word after it.
+  mutating func readOrganization(at index: Int, isDefinite: Bool = false) -> Int? {
+    guard let hit = organizationHit(at: index, isDefinite: isDefinite) else { return nil }
+    let next = hit.words.upperBound
+    if isEventName(from: index, until: next) { return nil }
+    let row = add(hit)
+    readAcronym(after: next, of: row)
+    // "NATO leaders", "AU officials".
+    var people = next
+    if id(people) == WordScanner.Mark.possessive { people += 1 }
+    if let noun = peopleNoun(from: people), noun <= people + 2 {
+      raw.append(
+        RawMention(
+          words: index..<noun + 1, sentence: sentence, kind: .organization, row: row, form: .nominal, usage: .people))
+      return noun + 1
+    }
+    return max(next, endOfAcronym(next))
+  }
+
+  /// A meeting, war or program whose name begins with the same words is no body.
+  private func isEventName(from start: Int, until end: Int) -> Bool {
+    for match in matches.at(start) where match.kind == .event && match.words.upperBound > end { return true }
+    return false
+  }
+
+  /// "(ASEAN)" or ", or ASEAN,": notes the acronym of a body just read.
+  mutating func readAcronym(after end: Int, of row: Int32) {
+    if let acronym = acronym(after: end) { organizations[Int(row)].acronym = acronym }
+  }
+
+  /// The word that gives an acronym for the name that ends before a word.
+  func acronym(after end: Int) -> Int? {
+    var place = end
+    if id(place) == WordScanner.Mark.openBracket {
+      place += 1
+      if has(place, .article) { place += 1 }
+      if isQuoteMark(place) { place += 1 }
+      guard isAcronymWord(place) else { return nil }
+      var close = place + 1
+      if isQuoteMark(close) { close += 1 }
+      return id(close) == WordScanner.Mark.closeBracket ? place : nil
+    }
+    if id(place) == WordScanner.Mark.comma { place += 1 }
+    if id(place) == ids.or {
+      place += 1
+      if has(place, .article) { place += 1 }
+      return isAcronymWord(place) ? place : nil
+    }
+    return nil
+  }
+
+  func isQuoteMark(_ index: Int) -> Bool {
+    let mark = id(index)
+    return mark <= WordScanner.Mark.openQuote && mark >= WordScanner.Mark.quote
+  }
+
+  private func endOfAcronym(_ end: Int) -> Int {
+    guard let acronym = acronym(after: end) else { return end }
+    return id(acronym + 1) == WordScanner.Mark.closeBracket ? acronym + 2 : acronym + 1
+  }
+
+  /// Two to eight letters, most of them capitals, unknown to the common language.
+  func isAcronymWord(_ index: Int) -> Bool {
+    guard index >= low, index < high else { return false }
+    let word = view.words[index]
+    let length = Int(word.end - word.start)
+    return !word.isMark && (2...10).contains(length)
+      && (word.shape.contains(.allCapitals) || word.shape.contains(.mixed) || word.shape.contains(.dotted) && word.isCapital)
+  }
+
+  /// Media, whose words name no actor; returns the word after them.
+  mutating func readMedia(at index: Int) -> Int? {
+    guard let match = matches.longest(.media, at: index), match.words.upperBound <= high else { return nil }
+    media.append(match.words)
+    var end = match.words.upperBound
+    // "the Guardian's correspondent Luke Harding".
+    if id(end) == WordScanner.Mark.possessive { end += 1 }
+    return end
+  }
+}

@@ -1,0 +1,221 @@
+import Diplomacy
+
+/// People by the grammar of title, name and affiliation, in the orders English has for them.
+extension EntityReader {
+  /// Reads a person or an office that begins at a word; `start` is where the mention begins when an article or
+  /// pronoun goes before. Returns the word after it.
+  mutating func readPerson(at index: Int, from start: Int? = nil, isDefinite: Bool = false) -> Int? {
+    let start = start ?? index
+    var place = index
+    // "former U.S. President".
+    var isFormer = false
+    while has(place, .titleModifier), titleMatch(at: place) == nil, place < index + 2 {
+      if gazetteer.pastModifiers.contains(id(place)) { isFormer = true }
+      place += 1
+    }
+    let before = affiliation(at: place)
+    guard before.end < high else { return nil }
+    guard var phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || isDefinite) else { return nil }
+    guard isTitleHere(phrase, isAnchored: !before.isEmpty || isDefinite || start < index) else { return nil }
+    if isFormer { for role in phrase.roles.indices { phrase.roles[role].isFormer = true } }
+
+    var name = personName(at: phrase.end, afterTitle: true)
+    // "the foreign minister, Taro Kono, said".
+    var appositive = false
+    if name == nil, id(phrase.end) == WordScanner.Mark.comma, isDefinite || !before.isEmpty || phrase.affiliation != nil,
+      startsName(phrase.end + 1), let after = personName(at: phrase.end + 1, afterTitle: true), after.count > 1,
+      [WordScanner.Mark.comma, WordScanner.Mark.stop].contains(id(after.upperBound)), looksLikePersonName(after),
+      organizationHit(at: after.lowerBound) == nil, titleMatch(at: after.lowerBound) == nil
+    {
+      name = after
+      appositive = true
+    }
+    if let name { return addPerson(start, before, phrase, name, isAppositive: appositive) }
+    return addOffice(start, before, phrase, isDefinite: isDefinite)
+  }
+
+  /// A title is one only with a capital, or after a country, a body or "the".
+  private func isTitleHere(_ phrase: TitlePhrase, isAnchored: Bool) -> Bool {
+    if isAnchored { return true }
+    guard let first = phrase.roles.first else { return false }
+    if isCapital(first.title.lowerBound) { return true }
+    // "prime minister Shinzo Abe", "chairman of the Joint Chiefs".
+    return startsName(phrase.end) && phrase.roles.contains { $0.kind.isOffice } || phrase.affiliation?.isEmpty == false
+  }
+
+  private mutating func addPerson(
+    _ start: Int, _ before: Affiliation, _ phrase: TitlePhrase, _ name: Range<Int>, isAppositive: Bool
+  ) -> Int? {
+    guard !isJournalist(phrase, name) else {
+      media.append(name)
+      return name.upperBound
+    }
+    var roles = phrase.roles.filter { $0.kind.isOffice }
+    commit(before, to: &roles, at: nil)
+    if let affiliation = phrase.affiliation { commit(affiliation, to: &roles, at: phrase.affiliated) }
+    var end = name.upperBound
+    // "President Moon Jae-in of South Korea".
+    if id(end) == ids.of {
+      var place = end + 1
+      if has(place, .article) { place += 1 }
+      let after = affiliation(at: place)
+      if !after.isEmpty, id(after.end - 1) != WordScanner.Mark.possessive, titleMatch(at: after.end) == nil {
+        commit(after, to: &roles, at: nil)
+        end = after.end
+      }
+    }
+    let row = Int32(persons.count)
+    persons.append(
+      PersonReading(
+        name: name, words: start..<end, roles: roles, gender: phrase.gender, hasHonorific: phrase.hasHonorific))
+    addPersonMention(start..<end, row: row)
+    return max(end, readRoles(after: end, of: row))
+  }
+
+  /// Adds the mention of a person named with title.
+  private mutating func addPersonMention(_ words: Range<Int>, row: Int32) {
+    var usage: EntityMention.Usage = []
+    if id(words.upperBound) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    add(.person, words, row: row, usage: usage)
+  }
+
+  /// An office without a name: "the Pentagon chief", "Japan's prime minister", "a State Department spokesman".
+  private mutating func addOffice(
+    _ start: Int, _ before: Affiliation, _ phrase: TitlePhrase, isDefinite: Bool
+  ) -> Int? {
+    let offices = phrase.roles.filter { $0.kind.isOffice }
+    guard let last = offices.last, phrase.roles.count == offices.count else { return nil }
+    let record = gazetteer.titles[Int(last.row)]
+    if record.isPrefix, record.kind == .militaryRank, before.isEmpty, !isDefinite { return nil }
+    let isAffiliated = !before.isEmpty || phrase.affiliation?.isEmpty == false
+    guard isAffiliated || isDefinite && record.isAffiliated else { return nil }
+    // "the president of the United States" is capital or small; "Leader" after a country only with an article or
+    // a headline; plural heads are not in the table.
+    let next = phrase.end
+    if next < high, !view.words[next].isMark, !isDefinite || isNounLike(next), isNounLike(next), !isInHeadline(sentence) {
+      // "the prime minister post", "foreign minister talks".
+      if !isVerb(next) { return nil }
+    }
+    var roles = offices
+    commit(before, to: &roles, at: nil)
+    if let affiliation = phrase.affiliation { commit(affiliation, to: &roles, at: phrase.affiliated) }
+    let row = Int32(persons.count)
+    persons.append(
+      PersonReading(
+        name: start..<start, words: start..<phrase.end, roles: roles, gender: phrase.gender, isDefinite: isDefinite))
+    var usage: EntityMention.Usage = []
+    if id(phrase.end) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    add(.office, start..<phrase.end, row: row, form: .nominal, usage: usage)
+    return phrase.end
+  }
+
+  /// Gives the roles the country and the body of an affiliation, and adds those as mentions of their own.
+  private mutating func commit(_ affiliation: Affiliation, to roles: inout [RoleReading], at index: Int?) {
+    var country: Int32 = -1
+    var organization: Int32 = -1
+    for hit in affiliation.countries {
+      country = hit.row
+      addCountry(hit, usage: .affiliation)
+    }
+    if let hit = affiliation.organization {
+      organization = add(hit, usage: .affiliation)
+      if hit.reading.country >= 0, country < 0 { country = hit.reading.country }
+    }
+    for role in roles.indices where index == nil || role == index {
+      if roles[role].country < 0 { roles[role].country = country }
+      if roles[role].organization < 0 { roles[role].organization = organization }
+    }
+    if let index, roles.indices.contains(index) == false, let last = roles.indices.last {
+      if roles[last].country < 0 { roles[last].country = country }
+      if roles[last].organization < 0 { roles[last].organization = organization }
+    }
+  }
+
+  /// ", chairman of the U.S. Joint Chiefs of Staff,", ", the foreign minister of South Korea,": roles in apposition.
+  /// Returns the word after them.
+  mutating func readRoles(after end: Int, of row: Int32) -> Int {
+    var place = end
+    guard id(place) == WordScanner.Mark.comma || id(place) == WordScanner.Mark.openBracket else { return end }
+    place += 1
+    let start = place
+    if has(place, .article) { place += 1 }
+    var isFormer = false
+    while has(place, .titleModifier), titleMatch(at: place) == nil, place < start + 4 {
+      if gazetteer.pastModifiers.contains(id(place)) { isFormer = true }
+      place += 1
+    }
+    let before = affiliation(at: place)
+    guard var phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || place > start),
+      phrase.roles.allSatisfy({ $0.kind.isOffice }), personName(at: phrase.end, afterTitle: true) == nil || place > start && !isCapital(phrase.end)
+    else { return end }
+    // "Prime Minister Abe, President Moon and …": in a list the title has no article and a name follows. A title that
+    // verbs follow at once is a subject of its own only with an article: ", the president said".
+    let next = phrase.end
+    let closes =
+      [WordScanner.Mark.comma, WordScanner.Mark.stop, WordScanner.Mark.closeBracket, WordScanner.Mark.semicolon, WordScanner.Mark.dash]
+      .contains(id(next)) || next >= high || id(next) == ids.and || has(next, .subordinate) || isLower(next) && !isVerb(next)
+    guard closes, !(isVerb(next) && has(start, .article)) else { return end }
+    if isFormer { for role in phrase.roles.indices { phrase.roles[role].isFormer = true } }
+    var roles = phrase.roles
+    commit(before, to: &roles, at: nil)
+    if let affiliation = phrase.affiliation { commit(affiliation, to: &roles, at: phrase.affiliated) }
+    persons[Int(row)].roles.append(contentsOf: roles)
+    if phrase.gender != .unknown, persons[Int(row)].gender == .unknown { persons[Int(row)].gender = phrase.gender }
+    let apposition = Int32(persons.count)
+    persons.append(
+      PersonReading(
+        name: start..<start, words: start..<phrase.end, roles: roles, gender: phrase.gender, isDefinite: true))
+    appositions[apposition] = row
+    add(.office, start..<phrase.end, row: apposition, form: .nominal, usage: .apposition)
+    return phrase.end
+  }
+
+  private func isJournalist(_ phrase: TitlePhrase, _ name: Range<Int>) -> Bool {
+    if let lastMedia = media.last, lastMedia.upperBound >= name.lowerBound - 4, lastMedia.upperBound <= name.lowerBound,
+      lastMedia.lowerBound >= low, !(phrase.roles.contains { $0.kind == .spokesperson || $0.kind == .organizationHead })
+    {
+      return true
+    }
+    return phrase.roles.contains { has($0.title.upperBound - 1, .journalismNoun) }
+  }
+
+  /// Whether capitals are a person's name by themselves: a given name first, or a Korean or Chinese form.
+  func looksLikePersonName(_ words: Range<Int>) -> Bool {
+    guard words.count > 1 else { return false }
+    let first = view.words[words.lowerBound]
+    let last = view.words[words.upperBound - 1]
+    if last.has([.organizationNoun, .placeNoun, .month, .weekday, .journalismNoun]), !last.has(.givenName) { return false }
+    if first.has(.givenName), !view.seenInLowerCase[Int(first.id)] || view.words[words.lowerBound + 1].shape.contains(.initial) {
+      return true
+    }
+    // "Kyung-wha" after "Kang".
+    if last.shape.contains(.hyphenated), !last.isCapital, words.count == 3 { return true }
+    return words.count == 3 && view.words[words.lowerBound + 1].shape.contains(.initial)
+  }
+
+  /// Bylines of press releases: "Ned Price, Department Spokesperson".
+  mutating func readByline() {
+    var index = low
+    while index < high {
+      if let end = readPerson(at: index) {
+        index = max(end, index + 1)
+        continue
+      }
+      if startsName(index), matches.longest(.media, at: index) == nil,
+        let name = personName(at: index, afterTitle: false), name.count > 1,
+        id(name.upperBound) == WordScanner.Mark.comma
+      {
+        let row = Int32(persons.count)
+        persons.append(PersonReading(name: name, words: name, roles: [], gender: .unknown))
+        let end = readRoles(after: name.upperBound, of: row)
+        if end > name.upperBound {
+          addPersonMention(name, row: row)
+          bylinePersons.append(row)
+        }
+        index = max(end, name.upperBound)
+        continue
+      }
+      index += 1
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import Diplomacy
+
+/// Titles, and whom they are held for.
+extension EntityReader {
+  /// Countries and a body before a title: "U.S. State Department", "Iran's".
+  struct Affiliation {
+    var countries: [CountryHit] = []
+    var organization: OrganizationHit?
+    var end: Int
+
+    var isEmpty: Bool { countries.isEmpty && organization == nil }
+  }
+
+  /// One or two titles in a row with what they are followed by, before a name is looked for.
+  struct TitlePhrase {
+    var roles: [RoleReading]
+    /// Complements: "of the U.S. Joint Chiefs of Staff".
+    var affiliation: Affiliation?
+    /// Index of the role that the complement belongs to.
+    var affiliated = 0
+    var gender = Gender.unknown
+    var hasHonorific = false
+    /// The title alone, for the name that follows: "Gen." of "chairman of … Gen. Mark Milley".
+    var end: Int
+  }
+
+  func titleMatch(at index: Int) -> NameMatch? {
+    guard index >= low, index < high, let match = matches.longest(.title, at: index), match.words.upperBound <= high
+    else { return nil }
+    return match
+  }
+
+  /// Reads countries and bodies that stand before a title.
+  func affiliation(at index: Int) -> Affiliation {
+    var result = Affiliation(end: index)
+    var place = index
+    for _ in 0..<3 {
+      guard place < high else { break }
+      let title = titleMatch(at: place)
+      if result.organization == nil, let hit = organizationHit(at: place), hit.isName,
+        hit.words.upperBound > title?.words.upperBound ?? 0
+      {
+        // "US Defense" would leave "Secretary": the title takes its words first.
+        if let country = hit.country, let title = titleMatch(at: afterPossessive(country.words.upperBound)),
+          title.words.upperBound >= hit.words.upperBound
+        {
+          result.countries.append(country)
+          place = afterPossessive(country.words.upperBound)
+          result.end = place
+          continue
+        }
+        result.organization = hit
+        place = afterPossessive(hit.words.upperBound)
+      } else if title == nil || !isCapital(place) || countryHit(at: place)?.form == .adjective,
+        let hit = countryHit(at: place), result.countries.count < 2
+      {
+        result.countries.append(hit)
+        place = afterPossessive(hit.words.upperBound)
+      } else {
+        break
+      }
+      result.end = place
+    }
+    return result
+  }
+
+  func afterPossessive(_ index: Int) -> Int { id(index) == WordScanner.Mark.possessive ? index + 1 : index }
+
+  /// Reads titles at a place. Portfolio words that the gazetteer does not join to a title, "Economy Minister", are
+  /// taken with it where `isAnchored`: after a country, a body or "the".
+  func titlePhrase(at index: Int, isAnchored: Bool) -> TitlePhrase? {
+    var place = index
+    var phrase = TitlePhrase(roles: [], end: index)
+    var isFormer = false
+    while titleMatch(at: place) == nil, has(place, .titleModifier), place < index + 3 {
+      if isPast(place) { isFormer = true }
+      place += 1
+    }
+    while phrase.roles.count < 4 {
+      guard let role = role(at: place, isAnchored: isAnchored || !phrase.roles.isEmpty || isCapital(place)) else { break }
+      let record = gazetteer.titles[Int(role.row)]
+      if record.gender != .unknown { phrase.gender = record.gender }
+      if !record.kind.isOffice { phrase.hasHonorific = phrase.hasHonorific || record.kind != .personWithoutOffice }
+      var added = role
+      added.isFormer = isFormer
+      phrase.roles.append(added)
+      place = role.title.upperBound
+      phrase.end = place
+      // "President-elect".
+      if place < high, view.words[place].shape.contains(.hyphenated), id(place) == ids.elect || id(place) == ids.designate {
+        phrase.roles[phrase.roles.count - 1].isFuture = true
+        place += 1
+        phrase.end = place
+      }
+      if let complement = complement(at: place, of: record) {
+        phrase.affiliation = complement
+        phrase.affiliated = phrase.roles.count - 1
+        place = complement.end
+        phrase.end = place
+      }
+      // "Deputy Prime Minister and Foreign Minister", "chairman of … Gen.".
+      if id(place) == ids.and {
+        var next = place + 1
+        while titleMatch(at: next) == nil, has(next, .titleModifier), next < place + 3 { next += 1 }
+        guard let second = titleMatch(at: next), isCapital(next) || isLower(index),
+          gazetteer.titles[Int(second.row)].kind.isOffice, startsName(second.words.upperBound)
+        else { break }
+        place = next
+      }
+    }
+    guard !phrase.roles.isEmpty else { return nil }
+    return phrase
+  }
+
+  private func isPast(_ index: Int) -> Bool { gazetteer.pastModifiers.contains(id(index)) }
+
+  /// One title with the portfolio words before it.
+  private func role(at index: Int, isAnchored: Bool) -> RoleReading? {
+    if let match = titleMatch(at: index) {
+      let record = gazetteer.titles[Int(match.row)]
+      return RoleReading(
+        title: match.words, row: match.row, kind: record.kind, portfolio: record.portfolio, country: record.country)
+    }
+    guard isAnchored else { return nil }
+    // "Economy, Trade and Industry Minister" is rarer than what a longer window would get wrong.
+    for offset in 1...3 where index + offset < high {
+      let word = view.words[index + offset - 1]
+      guard !word.isMark, !word.has(.notInName), word.isCapital || isNounLike(index + offset - 1), !isVerb(index + offset - 1)
+      else { return nil }
+      guard let match = titleMatch(at: index + offset) else { continue }
+      let record = gazetteer.titles[Int(match.row)]
+      switch record.kind {
+      case .minister, .deputy, .organizationHead, .spokesperson, .envoy, .militaryOffice, .adviser, .headOfState: break
+      default: return nil
+      }
+      // The words must agree in case: "Economy Minister", "oil minister".
+      guard word.isCapital == isCapital(match.words.lowerBound) || word.isCapital else { return nil }
+      return RoleReading(
+        title: index..<match.words.upperBound, row: match.row, kind: record.kind, portfolio: record.portfolio,
+        country: record.country)
+    }
+    return nil
+  }
+
+  /// "of the U.S. Joint Chiefs of Staff", "of South Korea", "for Iran", "to Japan".
+  private func complement(at index: Int, of record: TitleRecord) -> Affiliation? {
+    let preposition = id(index)
+    guard [ids.of, ids.for, ids.to, ids.at].contains(preposition) else { return nil }
+    var place = index + 1
+    while has(place, .article) || has(place, [.possessivePronoun]) { place += 1 }
+    var result = affiliation(at: place)
+    if result.isEmpty {
+      // "chief of the Revolutionary Army Command": a body by its capitals.
+      guard let hit = capitalizedBody(at: place) else { return nil }
+      result = Affiliation(organization: hit, end: hit.words.upperBound)
+    }
+    // "of Japan's largest party" goes on; what is owned is not the country.
+    if id(result.end - 1) == WordScanner.Mark.possessive { return nil }
+    // Hosts and subjects are not employers: "ambassador to Japan", "envoy for Iran", "special envoy to".
+    if preposition == ids.to || preposition == ids.for || preposition == ids.at {
+      let isEmployer =
+        record.kind == .spokesperson && preposition == ids.for || record.kind == .organizationHead
+        || record.kind == .adviser && preposition == ids.to
+      if !isEmployer {
+        return Affiliation(end: result.end)
+      }
+    }
+    return result
+  }
+
+  /// Whether a person's name may begin at a word.
+  func startsName(_ index: Int) -> Bool {
+    guard isCapital(index) || has(index, .nameParticle) && isCapital(index + 1) else { return false }
+    return !has(index, .notInName) || has(index, .nameParticle)
+  }
+
+  /// The words of a name that begins at a place, titles before it not counted.
+  func personName(at start: Int, afterTitle: Bool) -> Range<Int>? {
+    var index = start
+    var capitals = 0
+    let inHeadline = isInHeadline(sentence)
+    let limit = inHeadline ? 3 : 6
+    loop: while index < high, capitals < limit {
+      let word = view.words[index]
+      if word.isMark {
+        // "Martin Luther King, Jr."
+        if word.id == WordScanner.Mark.comma, capitals > 1, has(index + 1, .nameSuffix), isCapital(index + 1) {
+          index += 2
+        }
+        break
+      }
+      if word.shape.contains(.hyphenated), index > start {
+        // "Jae-in", "Kyung-wha"; not "Biden-era".
+        if word.isCapital || isGivenNamePart(index) {
+          index += 1
+          continue
+        }
+        break
+      }
+      if word.isCapital {
+        if word.has(.notInName), !word.has(.nameParticle), !word.has(.givenName) || word.has(.weekday) { break }
+        if word.has(.nameParticle), !(isCapital(index + 1) || index > start) { break }
+        if index > start, endsName(index, inHeadline: inHeadline) { break }
+        capitals += 1
+        index += 1
+      } else if word.has(.nameParticle), index + 1 < high, isCapital(index + 1) || has(index + 1, .nameParticle),
+        !has(index + 1, .notInName) || has(index + 1, .nameParticle), capitals > 0 || afterTitle
+      {
+        if [ids.and, ids.of, ids.the].contains(word.id) || id(index) == ids.e { break }
+        index += 1
+      } else {
+        break loop
+      }
+    }
+    while index > start, has(index - 1, .nameParticle), !isCapital(index - 1) { index -= 1 }
+    guard capitals > 0 else { return nil }
+    // An initial alone is no name.
+    if index == start + 1, view.words[start].shape.contains(.initial) { return nil }
+    return start..<index
+  }
+
+  /// The second part of a Korean or Chinese given name, in small letters after a hyphen.
+  private func isGivenNamePart(_ index: Int) -> Bool {
+    let word = view.words[index]
+    guard (2...6).contains(Int(word.end - word.start)), index > low, view.words[index - 1].isCapital else { return false }
+    return !word.has([.actorVerb, .preposition, .motionWord, .titleModifier]) && !isOrdinaryCompound(index)
+  }
+
+  /// "-led", "-era", "-based", "-style" and the like.
+  private func isOrdinaryCompound(_ index: Int) -> Bool { gazetteer.compoundTails.contains(id(index)) }
+
+  /// Whether a capitalized word after the first of a name is no more of it.
+  private func endsName(_ index: Int, inHeadline: Bool) -> Bool {
+    let word = view.words[index]
+    if word.has([.weekday, .month]), !word.has(.givenName) { return true }
+    if inHeadline {
+      if word.has([.actorVerb, .personVerb, .preposition, .functionWord, .motionWord, .peopleNoun]) { return true }
+      if view.seenInLowerCase[Int(word.id)] || countryHit(at: index) != nil { return true }
+      if titleMatch(at: index) != nil || organizationHit(at: index) != nil { return true }
+    }
+    // "Foreign Minister Wang Yi US Secretary": another mention begins.
+    if let match = titleMatch(at: index), match.words.count > 1 || !word.has(.givenName),
+      !word.has(.nameSuffix), gazetteer.titles[Int(match.row)].kind != .royal || startsName(match.words.upperBound)
+    {
+      return true
+    }
+    if let organization = organizationHit(at: index), organization.words.count > 1 { return true }
+    return false
+  }
+}

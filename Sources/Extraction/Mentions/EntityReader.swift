@@ -1,0 +1,236 @@
+import Diplomacy
+import Linguistics
+
+/// Reads the mentions of one document; ``EntityFinder`` is its public face.
+///
+/// One pass over the words composes gazetteer names, titles and capitals into mentions; linking and coreference then
+/// decide which entity each of them means. Every rule looks at a window of bounded length, so time is linear.
+struct EntityReader {
+  let document: Document
+  let gazetteer: Gazetteer
+  let view: WordView
+  let matches: NameMatches
+
+  var raw: [RawMention] = []
+  var persons: [PersonReading] = []
+  var organizations: [OrganizationReading] = []
+  var agreements: [AgreementReading] = []
+  var groups: [GroupReading] = []
+  /// Sequences of capitals that are a person's name if the text says so elsewhere: words, and their sentence.
+  var looseNames: [(words: Range<Int>, sentence: Int)] = []
+  var drafts: [EntityDraft] = []
+  /// For each word whether it lies between quotation marks.
+  var isQuoted: [Bool] = []
+  /// Countries named without doubt, by row, with the number of times.
+  var certainCountries: [Int32: Int] = [:]
+  /// Words of names of media and journalists, which are no actors.
+  var media: [Range<Int>] = []
+  /// Offices in apposition, and the person they are told of.
+  var appositions: [Int32: Int32] = [:]
+  /// Persons of the byline: who issues the text.
+  var bylinePersons: [Int32] = []
+  /// Where the name of an agreement begins after "called": word, and the agreement it is told of.
+  var calledPlaces: [(word: Int, agreement: Int32)] = []
+  /// Acronyms that no table knows.
+  var acronyms: [(word: Int, sentence: Int)] = []
+  /// Rows of bodies named without doubt.
+  var certainOrganizations: Set<Int32> = []
+  var holders: [Int32] = []
+  var holderCountries: [Int32] = []
+
+  // The sentence being read.
+  var sentence = 0
+  var low = 0
+  var high = 0
+
+  init(document: Document, gazetteer: Gazetteer) {
+    self.document = document
+    self.gazetteer = gazetteer
+    view = WordView(document, vocabulary: gazetteer.vocabulary)
+    matches = NameMatches(view, gazetteer: gazetteer)
+    markQuotes()
+    countCertainCountries()
+  }
+
+  var ids: GazetteerWords { gazetteer.words }
+
+  /// A word of the sentence being read, or a mark that nothing matches.
+  @inline(__always)
+  func word(_ index: Int) -> Word {
+    index >= low && index < high
+      ? view.words[index]
+      : Word(start: 0, end: 0, token: 0, id: WordScanner.Mark.other - 1, classes: [], shape: [])
+  }
+
+  @inline(__always)
+  func id(_ index: Int) -> Int32 { index >= low && index < high ? view.words[index].id : WordScanner.Mark.other - 1 }
+
+  @inline(__always)
+  func has(_ index: Int, _ classes: WordClass) -> Bool {
+    index >= low && index < high && view.words[index].has(classes)
+  }
+
+  /// Whether a word begins with a capital though the common words of its sentence do not.
+  func isCapital(_ index: Int) -> Bool { index >= low && index < high && view.words[index].isCapital }
+
+  func isLower(_ index: Int) -> Bool {
+    guard index >= low, index < high else { return false }
+    let word = view.words[index]
+    return !word.isMark && !word.isCapital && !word.shape.contains(.digit)
+  }
+
+  func isInHeadline(_ sentence: Int) -> Bool { view.isTitleCase[sentence] || view.isAllCapitals[sentence] }
+
+  func partOfSpeech(_ index: Int) -> UniversalPartOfSpeech? {
+    guard document.tokens.areTagged, index >= low, index < high else { return nil }
+    return document.tokens.partOfSpeech[Int(view.words[index].token)]
+  }
+
+  /// Whether a word may be a finite verb, by its tag or, without tags, by the list of verbs that actors take.
+  func isVerb(_ index: Int) -> Bool {
+    guard let part = partOfSpeech(index), !isInHeadline(sentence) else {
+      return has(index, [.actorVerb, .personVerb, .beVerb])
+    }
+    return part == .verb || part == .auxiliary
+  }
+
+  /// The document's words between two places, as they are written.
+  func text(_ words: Range<Int>) -> String {
+    guard !words.isEmpty else { return "" }
+    let start = Int(view.words[words.lowerBound].start)
+    let end = Int(view.words[words.upperBound - 1].end)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(end - start)
+    // White space of a broken line is one space.
+    var spaced = false
+    for byte in document.utf8[start..<end] {
+      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        if !spaced { bytes.append(0x20) }
+        spaced = true
+      } else {
+        bytes.append(byte)
+        spaced = false
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func markQuotes() {
+    isQuoted = [Bool](repeating: false, count: view.words.count)
+    var open = false
+    var paragraphEnd = 0
+    for (sentence, range) in view.sentences.enumerated() {
+      // A quotation does not outlast its paragraph.
+      if let first = range.first, paragraphBreak(before: Int(view.words[first].start), after: paragraphEnd) {
+        open = false
+      }
+      if document.sentences[sentence].zone == .headline { open = false }
+      for index in range {
+        let id = view.words[index].id
+        if id <= WordScanner.Mark.openQuote, id >= WordScanner.Mark.quote, isDoubleQuote(index) {
+          open = id == WordScanner.Mark.quote ? !open : id == WordScanner.Mark.openQuote
+        }
+        isQuoted[index] = open
+      }
+      paragraphEnd = range.isEmpty ? paragraphEnd : Int(view.words[range.upperBound - 1].end)
+    }
+  }
+
+  /// Single marks are apostrophes more often than quotations.
+  private func isDoubleQuote(_ index: Int) -> Bool {
+    let start = Int(view.words[index].start)
+    switch Int(view.words[index].end) - start {
+    case 1: return document.utf8[start] == 0x22
+    case 3: return document.utf8[start + 2] >= 0x9C
+    default: return true
+    }
+  }
+
+  private func paragraphBreak(before start: Int, after end: Int) -> Bool {
+    guard start > end else { return false }
+    var breaks = 0
+    for byte in document.utf8[end..<start] where byte == 0x0A { breaks += 1 }
+    return breaks > 1
+  }
+
+  private mutating func countCertainCountries() {
+    for index in view.words.indices {
+      for match in matches.at(index) where !match.needsEvidence {
+        if match.kind == .organization {
+          certainOrganizations.insert(match.row)
+        } else if match.kind == .country || match.kind == .demonym {
+          certainCountries[match.row, default: 0] += 1
+        } else if match.kind == .city {
+          let city = gazetteer.cities[Int(match.row)]
+          if city.isCapital { certainCountries[city.country, default: 0] += 1 }
+        }
+      }
+    }
+  }
+
+  /// Reads all sentences into raw mentions, in order of the text.
+  mutating func readMentions() {
+    for (index, range) in view.sentences.enumerated() where !range.isEmpty {
+      sentence = index
+      low = range.lowerBound
+      high = range.upperBound
+      let first = raw.count
+      switch document.sentences[index].zone {
+      case .byline: readByline()
+      case .dateline, .boilerplate, .repeatedHeadline: break
+      case .headline, .body, .caption:
+        readSentence()
+        readAgreements(from: first)
+      }
+      sortMentions(from: first)
+    }
+  }
+
+  private mutating func readSentence() {
+    var index = low
+    while index < high {
+      index = max(index + 1, readMention(at: index))
+    }
+  }
+
+  /// Reads the mention that begins at a word, if any, and returns the word to go on with.
+  private mutating func readMention(at index: Int) -> Int {
+    let current = view.words[index]
+    if current.isMark { return index + 1 }
+    if let end = readMedia(at: index) { return end }
+    if current.has(WordClass.pronoun) {
+      addPronoun(index)
+      // "its Foreign Ministry", "their prime minister".
+      if current.has(.determiner), let end = readDefinite(at: index) { return end }
+      return index + 1
+    }
+    if let end = readPerson(at: index) { return end }
+    if let end = readOrganization(at: index) { return end }
+    if current.has([.determiner, .numberWord, .numberAll]), let end = readDefinite(at: index) { return end }
+    if let end = readCountry(at: index) { return end }
+    return readCapitals(at: index) ?? index + 1
+  }
+
+  mutating func add(
+    _ kind: RawMention.Kind, _ words: Range<Int>, row: Int32, form: Mention.Form = .name,
+    usage: EntityMention.Usage = []
+  ) {
+    raw.append(
+      RawMention(words: words, sentence: sentence, kind: kind, row: row, form: form, usage: usage))
+  }
+
+  /// By place, the longer before those inside it.
+  private mutating func sortMentions(from first: Int) {
+    guard raw.count - first > 1 else { return }
+    raw[first...].sort {
+      $0.words.lowerBound != $1.words.lowerBound
+        ? $0.words.lowerBound < $1.words.lowerBound : $0.words.upperBound > $1.words.upperBound
+    }
+  }
+
+  private mutating func addPronoun(_ index: Int) {
+    var usage: EntityMention.Usage = []
+    if view.words[index].has(.possessivePronoun) { usage.insert(.possessive) }
+    add(.pronoun, index..<index + 1, row: view.words[index].id, form: .pronoun, usage: usage)
+  }
+}
