@@ -12,3 +12,4 @@ struct entente_asset {
 #include "tokenization.h"
 #include "gazetteer.h"
 #include "weights.h"
+#include "word_classes.h"

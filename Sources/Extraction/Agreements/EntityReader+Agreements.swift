@@ -49,10 +49,12 @@ extension EntityReader {
     // The owner belongs to the description: "Finland's NATO accession protocols".
     let capitals = (start..<nameEnd).filter { isCapital($0) && !view.words[$0].isMark }.count
     let properWords = (start..<nameEnd).filter { isProper($0) }.count
-    let isNamed = isCapitalHead && properWords > 1 && (isCapitalHead && capitals > 1) && !isInHeadline(sentence)
+    let isNamed =
+      isCapitalHead && properWords > 1 && (isCapitalHead && capitals > 1) && !isInHeadline(sentence)
       || isCapitalHead && properWords > 1 && isInHeadline(sentence) && hasNameElsewhere(start..<nameEnd)
-    guard let reading = agreement(
-      match, record, words: start..<nameEnd, head: head, determiner: determiner, isNamed: isNamed)
+    guard
+      let reading = agreement(
+        match, record, words: start..<nameEnd, head: head, determiner: determiner, isNamed: isNamed)
     else { return nil }
     var agreement = reading
     addInnerParties(start..<nameEnd, to: &agreement, from: first)
@@ -80,7 +82,8 @@ extension EntityReader {
     guard gazetteer.ambiguousAgreementNouns.contains(word.id), match.words.count == 1 else { return true }
     if gazetteer.greatWords.contains(id(start - 1)) { return false }
     if let part = partOfSpeech(start), !isInHeadline(sentence) { return part == .noun || part == .properNoun }
-    if id(start - 1) == ids.to || has(start - 1, .pronoun) && !has(start - 1, .possessivePronoun) || id(next) == ids.with && !has(start - 1, [.determiner, .modifierCommon])
+    if id(start - 1) == ids.to || has(start - 1, .pronoun) && !has(start - 1, .possessivePronoun)
+      || id(next) == ids.with && !has(start - 1, [.determiner, .modifierCommon])
     {
       return false
     }
@@ -108,12 +111,15 @@ extension EntityReader {
       }
       // "General Security of Military Information Agreement".
       if word.has(.functionWord), isCapitalHead, isCapital(start), previous > low, isProper(previous - 1),
-        !has(previous - 1, .notInName), word.id == ids.of || word.id == ids.for || word.id == ids.and && !isCountryWord(previous - 1)
+        !has(previous - 1, .notInName),
+        word.id == ids.of || word.id == ids.for || word.id == ids.and && !isCountryWord(previous - 1)
       {
         start = previous - 1
         continue
       }
-      if word.has([.preposition, .conjunction, .beVerb, .subordinate, .relativeDay, .weekday]), !(word.has(.month) || isLowerHyphen(previous)) {
+      if word.has([.preposition, .conjunction, .beVerb, .subordinate, .relativeDay, .weekday]),
+        !(word.has(.month) || isLowerHyphen(previous))
+      {
         break
       }
       if word.has(.month) || word.shape.contains(.digit) {
@@ -162,7 +168,8 @@ extension EntityReader {
   }
 
   private func isHeadlineVerb(_ index: Int) -> Bool {
-    has(index, [.actorVerb, .personVerb, .motionWord]) || view.seenInLowerCase[Int(view.words[index].id)] && isVerb(index)
+    has(index, [.actorVerb, .personVerb, .motionWord])
+      || view.seenInLowerCase[Int(view.words[index].id)] && isVerb(index)
   }
 
   /// The first word of the country or body that owns what follows the possessive ending at `mark`.
@@ -195,13 +202,17 @@ extension EntityReader {
   private func isProper(_ index: Int) -> Bool {
     guard index >= low, index < high else { return false }
     let word = view.words[index]
-    return !word.isMark && (word.isCapital && !word.has([.article, .demonstrative, .beVerb, .pronounIt, .pronounThey, .possessivePronoun])
-      && !(index == low && has(index, [.preposition, .determiner])) || word.shape.contains(.digit))
+    return !word.isMark
+      && (word.isCapital
+        && !word.has([.article, .demonstrative, .beVerb, .pronounIt, .pronounThey, .possessivePronoun])
+        && !(index == low && has(index, [.preposition, .determiner])) || word.shape.contains(.digit))
   }
 
   /// Whether capitals of a headline stand so in the text as well.
   private func hasNameElsewhere(_ words: Range<Int>) -> Bool {
-    !words.contains { view.seenInLowerCase[Int(max(view.words[$0].id, 0))] && !view.words[$0].isMark && !has($0, .functionWord) }
+    !words.contains {
+      view.seenInLowerCase[Int(max(view.words[$0].id, 0))] && !view.words[$0].isMark && !has($0, .functionWord)
+    }
   }
 
   private func agreement(
@@ -224,7 +235,8 @@ extension EntityReader {
 
   /// Countries and bodies among the words of the name itself: "the Japan-South Korea pact".
   private func addInnerParties(_ words: Range<Int>, to agreement: inout AgreementReading, from first: Int) {
-    for mention in raw[first...] where words.contains(mention.words.lowerBound) && mention.words.upperBound <= words.upperBound {
+    for mention in raw[first...]
+    where words.contains(mention.words.lowerBound) && mention.words.upperBound <= words.upperBound {
       addParty(mention, to: &agreement)
     }
   }
@@ -284,7 +296,9 @@ extension EntityReader {
         continue
       }
       let word = view.words[place]
-      if word.id == WordScanner.Mark.comma || word.has(.conjunction) || word.has(.article) || word.has(.modifierCommon) && end == nil {
+      if word.id == WordScanner.Mark.comma || word.has(.conjunction) || word.has(.article)
+        || word.has(.modifierCommon) && end == nil
+      {
         if word.id == WordScanner.Mark.comma, !nextIsActor(place + 1, from: first) { break }
         place += 1
         continue
@@ -304,7 +318,9 @@ extension EntityReader {
   private func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
     if agreement.isNamed { return true }
     let hasParties = !agreement.parties.isEmpty
-    if record.kind == .weak { return hasParties && (agreement.parties.count > 1 || agreement.topics != [] ) && !agreement.isBare }
+    if record.kind == .weak {
+      return hasParties && (agreement.parties.count > 1 || agreement.topics != []) && !agreement.isBare
+    }
     if let determiner {
       if has(determiner, [.article, .demonstrative, .possessivePronoun]) {
         if agreement.isPlural, agreement.isBare { return has(determiner, [.definite, .possessivePronoun]) }
@@ -351,8 +367,12 @@ extension EntityReader {
   /// An acronym that no table knows where only an agreement fits: "withdraw from GSOMIA", "GSOMIA expires".
   private mutating func readBareAcronyms(from first: Int) {
     for index in low..<high where isAcronymWord(index) && view.words[index].shape.contains(.allCapitals) {
-      let isTaken = raw[first...].contains { $0.words.contains(index) && $0.kind != .agreement || $0.kind == .agreement && $0.words.contains(index) }
-      guard !isTaken, matches.at(index).isEmpty, !view.isAllCapitals[sentence], Int(view.words[index].end - view.words[index].start) > 2 else { continue }
+      let isTaken = raw[first...].contains {
+        $0.words.contains(index) && $0.kind != .agreement || $0.kind == .agreement && $0.words.contains(index)
+      }
+      guard !isTaken, matches.at(index).isEmpty, !view.isAllCapitals[sentence],
+        Int(view.words[index].end - view.words[index].start) > 2
+      else { continue }
       acronyms.append((index, sentence))
     }
   }

@@ -76,8 +76,10 @@ struct DateReader {
     guard word.id == lexicon.may || word.id == lexicon.march || word.id == lexicon.mar else { return true }
     if number(index + 1) != nil || number(index - 1) != nil { return true }
     let previous = self.word(index - 1)
-    return previous.map { $0.has(.preposition) || $0.has(.ordinalWord) || $0.id == lexicon.early
-      || $0.id == lexicon.late || $0.id == lexicon.mid } ?? false
+    return previous.map {
+      $0.has(.preposition) || $0.has(.ordinalWord) || $0.id == lexicon.early
+        || $0.id == lexicon.late || $0.id == lexicon.mid
+    } ?? false
   }
 
   /// "Nov. 12, 2019", "November 2019", "mid-November", "May 9".
@@ -127,9 +129,11 @@ struct DateReader {
   /// "in 2019", "since 2016"; not "the 2015 deal", "1910-45".
   private func yearAlone(_ index: Int) -> Match? {
     guard let year = year(index), !view.words[index].shape.contains(.hyphenated),
-      let previous = word(index - 1), previous.has(.preposition) || previous.has(.article) == false
-        && (previous.id == lexicon.early || previous.id == lexicon.mid || previous.id == lexicon.late
-          || previous.id == lexicon.since || previous.id == lexicon.until)
+      let previous = word(index - 1),
+      previous.has(.preposition)
+        || previous.has(.article) == false
+          && (previous.id == lexicon.early || previous.id == lexicon.mid || previous.id == lexicon.late
+            || previous.id == lexicon.since || previous.id == lexicon.until)
     else { return nil }
     if let next = word(index + 1), !next.isMark, next.shape.contains(.hyphenated) { return nil }
     // A noun right after makes the year a modifier: "in 2015 talks" is rare and still a time.

@@ -17,7 +17,7 @@ struct DateResolver: Sendable {
   func expressions(in view: WordView, of document: Document, publication: CalendarDate?) -> [DateExpression] {
     var found: [DateExpression] = []
     for (sentence, range) in view.sentences.enumerated() {
-      var reader = DateReader(
+      let reader = DateReader(
         view: view, bytes: document.utf8, lexicon: lexicon, publication: publication, range: range)
       var index = range.lowerBound
       while index < range.upperBound {

@@ -121,5 +121,6 @@ enum Folding {
   private static let latinAdditional: [UInt8] = Array(
     ("aabbbbbbccddddddddddeeeeeeeeeeff" + "gghhhhhhhhhhiiiikkkkkkllllllllmm" + "mmmmnnnnnnnnoooooooopppprrrrrrrr"
       + "ssssssssssttttttttuuuuuuuuuuvvvv" + "wwwwwwwwwwxxxxyyzzzzzzhtwyasssss"
-      + "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee" + "eeeeeeeeiiiioooooooooooooooooooo" + "oooouuuuuuuuuuuuuuyyyyyyyyyyyyyy").utf8)
+      + "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee" + "eeeeeeeeiiiioooooooooooooooooooo" + "oooouuuuuuuuuuuuuuyyyyyyyyyyyyyy")
+      .utf8)
 }

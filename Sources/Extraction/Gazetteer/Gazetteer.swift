@@ -1,3 +1,5 @@
+import Diplomacy
+
 /// The names Entente knows before it reads: countries, cities, organizations, titles, and the words that rules
 /// speak of, as frozen tables.
 ///
@@ -23,6 +25,26 @@ public struct Gazetteer: Sendable {
   let ambiguousAgreementNouns: Set<Int32>
   /// "great", "good": of "a great deal".
   let greatWords: Set<Int32>
+  /// Titles that fit whoever is at the head: "leader", "chief".
+  let leaderTitles: Set<Int32>
+  /// What kinds of office a plural stands for: "ministers".
+  let pluralOffices: [Int32: Set<TitleRecord.Kind>]
+  let neighborWords: Set<Int32>
+  /// What is done with agreements, and what they do.
+  let agreementVerbs: Set<Int32>
+  /// Nouns for agreements, which tell nothing of which one.
+  let agreementNounWords: Set<Int32>
+  let negations: Set<Int32>
+  /// What a word next to an agreement says of its standing.
+  let statusWords: [Int32: Agreement.Status]
+  /// "statement", "remarks": what a title calls a text that someone issues.
+  let statementWords: Set<Int32>
+  let memberWords: Set<Int32>
+  /// Words between "members" and their names.
+  let memberLinks: Set<Int32>
+  let expiryWords: Set<Int32>
+  let bilateral: Int32
+  let setWord: Int32
   private let organizationsByKey: [Int64: Int32]
   private let countryRows: [String: Int32]
 
@@ -51,7 +73,9 @@ public struct Gazetteer: Sendable {
       "friendly", "speaking", "educated", "sponsored", "brokered", "mediated", "dominated", "bound", "sized",
     ])
     sideNouns = set(["sides", "parties"])
-    ambiguousAgreementNouns = set(["deal", "deals", "compact", "accord", "accords", "treaty", "contract", "understanding"])
+    ambiguousAgreementNouns = set([
+      "deal", "deals", "compact", "accord", "accords", "treaty", "contract", "understanding",
+    ])
     greatWords = set(["great", "good", "big", "raw"])
     var numbers: [Int32: Int] = [:]
     for (word, value): (StaticString, Int) in [
@@ -63,6 +87,46 @@ public struct Gazetteer: Sendable {
     }
     numbers[-1] = nil
     self.numbers = numbers
+    leaderTitles = Set(
+      loader.titles.indices.filter {
+        ["leader", "chief", "head", "boss", "ruler"].contains(loader.titles[$0].canonical)
+      }
+      .map { Int32($0) })
+    var plural: [Int32: Set<TitleRecord.Kind>] = [:]
+    for (word, kinds): (StaticString, Set<TitleRecord.Kind>) in [
+      ("ministers", [.minister, .headOfGovernment]), ("secretaries", [.minister]),
+      ("presidents", [.headOfState]), ("premiers", [.headOfGovernment]),
+      ("leaders", [.headOfState, .headOfGovernment, .royal]), ("kings", [.royal]),
+      ("generals", [.militaryRank, .militaryOffice]), ("ambassadors", [.diplomat]), ("envoys", [.envoy, .diplomat]),
+    ] {
+      plural[vocabulary.id(word)] = kinds
+    }
+    plural[-1] = nil
+    pluralOffices = plural
+    neighborWords = set(["neighbor", "neighbour", "neighboring", "neighbouring", "neighbors", "neighbours"])
+    agreementNounWords = loader.agreementNounWords
+    negations = set(["not", "no", "never", "refused", "failed", "declined", "without"])
+    var status: [Int32: Agreement.Status] = [:]
+    for (word, value): (StaticString, Agreement.Status) in [
+      ("signed", .signed), ("ratified", .signed), ("force", .inForce), ("effect", .inForce),
+      ("suspended", .suspended), ("suspends", .suspended), ("suspension", .suspended), ("withdrew", .withdrawn),
+      ("withdrawal", .withdrawn), ("expire", .expiring), ("expires", .expiring), ("expiry", .expiring),
+      ("expiration", .expiring), ("expired", .ended), ("lapsed", .ended), ("collapsed", .ended),
+      ("proposed", .proposed), ("draft", .proposed), ("possible", .proposed), ("potential", .proposed),
+      ("planned", .proposed),
+    ] {
+      status[vocabulary.id(word)] = value
+    }
+    status[-1] = nil
+    statusWords = status
+    statementWords = set(["statement", "remarks", "message", "letter"])
+    memberWords = set(["member", "members"])
+    memberLinks = set(["including", "like", "such", "as", "among", "states", "countries", "state", "nations"])
+    expiryWords = set(["expire", "expires", "expired", "expiry", "expiration", "lapse", "lapses", "lapsed"])
+    bilateral = vocabulary.id("bilateral")
+    setWord = vocabulary.id("set")
+    agreementVerbs = Set(
+      (0..<Int32(vocabulary.count)).filter { vocabulary.classes[Int($0)].contains(.agreementVerb) })
     countryRows = loader.countryRows
     var byKey: [Int64: Int32] = [:]
     for (row, record) in loader.organizations.enumerated() where record.key >= 0 && record.country >= 0 {

@@ -11,6 +11,7 @@ struct GazetteerLoader {
   private(set) var titles: [TitleRecord] = []
   private(set) var agreementNouns: [AgreementNounRecord] = []
   private(set) var countryRows: [String: Int32] = [:]
+  private(set) var agreementNounWords: Set<Int32> = []
   private(set) var pastModifiers: Set<Int32> = []
   private var portfolios: [String: Portfolio] = ["": 0]
   private var offices: [String: Int32] = [:]
@@ -270,6 +271,7 @@ struct GazetteerLoader {
           agreementNouns.append(
             AgreementNounRecord(kind: meaning(row), isPlural: isPlural))
           insert(bytes, $0, .agreementNoun, row: place, letters: .any)
+          if let head = words(bytes, $0).ids.last { agreementNounWords.insert(head) }
         }
       }
     }

@@ -109,7 +109,7 @@ struct WordScanner {
           hyphenated = true
           index += 1
         }
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: word(bytes, &index, end, emit)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: word(bytes, index, end, emit)
       case 0xE2 where index + 2 < end && bytes[index + 1] == 0x80:
         switch bytes[index + 2] {
         case 0x90, 0x91:  // Hyphens.
@@ -126,7 +126,7 @@ struct WordScanner {
         case 0x9D: emit(index + 3, Mark.closeQuote)
         default: emit(index + 3, Mark.other)
         }
-      case 0x80...: word(bytes, &index, end, emit)
+      case 0x80...: word(bytes, index, end, emit)
       default: emit(index + 1, Mark.other)
       }
     }
@@ -147,7 +147,7 @@ struct WordScanner {
 
   @inline(__always)
   private static func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ end: Int, _ emit: (Int, Int32, Shape) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ emit: (Int, Int32, Shape) -> Void
   ) {
     var upper = index
     var letters = 0
@@ -207,7 +207,8 @@ struct WordScanner {
   private static func isCapital(_ lead: UInt8, _ trail: UInt8) -> Bool {
     switch lead {
     case 0xC3: trail < 0x9F
-    case 0xC4, 0xC5: trail & 1 == (lead == 0xC4 && trail >= 0xB9 || lead == 0xC5 && (trail < 0x89 || trail >= 0xB9) ? 1 : 0)
+    case 0xC4, 0xC5:
+      trail & 1 == (lead == 0xC4 && trail >= 0xB9 || lead == 0xC5 && (trail < 0x89 || trail >= 0xB9) ? 1 : 0)
     case 0xC8: trail & 1 == 0
     case 0xCE: trail >= 0x86 && trail < 0xAC
     case 0xD0: trail < 0xB0

@@ -1,5 +1,4 @@
 public import Diplomacy
-public import Linguistics
 
 /// The entities of one document and every place that speaks of them.
 public struct DocumentEntities: Sendable {
@@ -13,28 +12,37 @@ public struct DocumentEntities: Sendable {
   public var enclosing: [Int32]
   /// For each sentence its mentions, as indices into ``mentions``.
   public var sentenceMentions: [Range<Int>]
-  /// Who says "we" and "I" in the text outside quotations: its issuing official or government.
-  public var holder: ID<Entity>?
-  /// The government that stands behind ``holder``: "we" of a president's statement; nil where unknown.
-  public var holderCountry: ID<Entity>?
+  /// Who says "I" in the text outside quotations: those who issue it; several for a joint statement.
+  public var holders: [ID<Entity>]
+  /// The governments behind ``holders``: "we" of a president's statement; empty where unknown.
+  public var holderCountries: [ID<Entity>]
+  /// Expressions of time, in order of the text.
+  public var dates: [DateExpression]
   /// What the names and titles themselves state: affiliation of officials and bodies, parties of agreements,
   /// memberships; each with its sentence as evidence. Sorted by kind, source and target, one of each.
   public var facts: [Claim]
 
   public init(
     entities: [Entity] = [], mentions: [EntityMention] = [], tokenMention: [Int32] = [], enclosing: [Int32] = [],
-    sentenceMentions: [Range<Int>] = [], holder: ID<Entity>? = nil, holderCountry: ID<Entity>? = nil,
-    facts: [Claim] = []
+    sentenceMentions: [Range<Int>] = [], holders: [ID<Entity>] = [], holderCountries: [ID<Entity>] = [],
+    dates: [DateExpression] = [], facts: [Claim] = []
   ) {
     self.entities = entities
     self.mentions = mentions
     self.tokenMention = tokenMention
     self.enclosing = enclosing
     self.sentenceMentions = sentenceMentions
-    self.holder = holder
-    self.holderCountry = holderCountry
+    self.holders = holders
+    self.holderCountries = holderCountries
+    self.dates = dates
     self.facts = facts
   }
+
+  /// The one who says "I"; nil where unknown or several.
+  public var holder: ID<Entity>? { holders.count == 1 ? holders[0] : nil }
+
+  /// The one government that says "we"; nil where unknown or several.
+  public var holderCountry: ID<Entity>? { holderCountries.count == 1 ? holderCountries[0] : nil }
 
   /// The innermost mention that covers a token.
   public func mention(at token: Int) -> EntityMention? {

@@ -1,4 +1,5 @@
 import Diplomacy
+import Linguistics
 
 /// Names that no table knows: bodies by their form, people by theirs.
 extension EntityReader {
@@ -23,7 +24,9 @@ extension EntityReader {
           if !sawOf { headAt = index }
         }
         lastCapital = index
-      } else if isConnector(index, afterOf: sawOf), isCapital(index + 1) || has(index + 1, .article) && isCapital(index + 2) {
+      } else if isConnector(index, afterOf: sawOf),
+        isCapital(index + 1) || has(index + 1, .article) && isCapital(index + 2)
+      {
         if id(index) == ids.of || id(index) == ids.for {
           guard headAt == lastCapital || sawOf else { break }
           sawOf = true
@@ -85,7 +88,8 @@ extension EntityReader {
     let word = view.words[index]
     if word.has(.givenName), !view.seenInLowerCase[Int(word.id)] { return false }
     if view.seenInLowerCase[Int(word.id)] { return true }
-    if word.has([.actorVerb, .preposition, .subordinate, .modifierCommon, .peopleNoun, .abstractRelation, .conjunction]) {
+    if word.has([.actorVerb, .preposition, .subordinate, .modifierCommon, .peopleNoun, .abstractRelation, .conjunction])
+    {
       return true
     }
     if let part = partOfSpeech(index) { return part != .properNoun }
@@ -200,14 +204,19 @@ extension EntityReader {
     if isCapital(name.lowerBound - 1), id(name.lowerBound - 1) == ids.by { return true }
     if has(name.lowerBound - 1, .journalismNoun) { return true }
     if id(name.lowerBound - 1) == ids.by, has(name.lowerBound - 2, .journalismNoun) { return true }
-    if let last = media.last, last.lowerBound >= low, last.upperBound <= name.lowerBound, name.lowerBound - last.upperBound < 3 {
+    if let last = media.last, last.lowerBound >= low, last.upperBound <= name.lowerBound,
+      name.lowerBound - last.upperBound < 3
+    {
       return true
     }
     var after = name.upperBound
-    if [WordScanner.Mark.comma, WordScanner.Mark.openBracket, WordScanner.Mark.slash].contains(id(after)) { after += 1 }
+    if [WordScanner.Mark.comma, WordScanner.Mark.openBracket, WordScanner.Mark.slash].contains(id(after)) {
+      after += 1
+    }
     if has(after, .article) { after += 1 }
-    return has(after, .journalismNoun) || after < high && matches.longest(.media, at: after) != nil
-      && id(name.upperBound) != WordScanner.Mark.possessive && after > name.upperBound
+    return has(after, .journalismNoun)
+      || after < high && matches.longest(.media, at: after) != nil
+        && id(name.upperBound) != WordScanner.Mark.possessive && after > name.upperBound
   }
 
   func genderOfGivenName(_ name: Range<Int>) -> Gender {

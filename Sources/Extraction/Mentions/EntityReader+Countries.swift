@@ -1,4 +1,5 @@
 import Diplomacy
+import Linguistics
 
 /// Countries, and the cities that stand for their governments.
 extension EntityReader {
@@ -75,7 +76,7 @@ extension EntityReader {
 
   private func isStateOfficial(_ index: Int) -> Bool {
     guard let title = titleMatch(at: index) else { return false }
-    return gazetteer.titles[Int(title.row)].kind == .local
+    return gazetteer.titles[Int(title.row)].isLocal
   }
 
   /// Whether an unknown capitalized word follows without a mark: "Jordan Smith".
@@ -138,10 +139,11 @@ extension EntityReader {
     switch partOfSpeech(next) {
     case .noun?, .adjective?, .properNoun?: return !isVerb(next)
     case nil:
-      return isLower(next) && !following.has([
-        .actorVerb, .personVerb, .beVerb, .preposition, .conjunction, .subordinate, .functionWord, .determiner,
-        .modifierCommon, .relativeDay,
-      ]) && !endsLikeVerb(next)
+      return isLower(next)
+        && !following.has([
+          .actorVerb, .personVerb, .beVerb, .preposition, .conjunction, .subordinate, .functionWord, .determiner,
+          .modifierCommon, .relativeDay,
+        ]) && !endsLikeVerb(next)
     default: return false
     }
   }
@@ -161,7 +163,9 @@ extension EntityReader {
     while has(previous, .article) || has(previous, .modifierCommon) && isLower(previous) { previous -= 1 }
     // "in Japan and South Korea".
     var steps = 0
-    while steps < 4, has(previous, .conjunction) || id(previous) == WordScanner.Mark.comma, let before = countryBefore(previous) {
+    while steps < 4, has(previous, .conjunction) || id(previous) == WordScanner.Mark.comma,
+      let before = countryBefore(previous)
+    {
       previous = before.lowerBound - 1
       while has(previous, .article) { previous -= 1 }
       steps += 1
@@ -205,8 +209,10 @@ extension EntityReader {
     if next < high, view.words[next].shape.contains(.hyphenated) { return !isBased(next) }
     if hit.words.lowerBound < high, view.words[hit.words.lowerBound].shape.contains(.hyphenated) { return true }
     if has(previous, .preposition) {
-      return has(previous, .between) || [ids.with, ids.against, ids.by, ids.for, ids.between, ids.toward, ids.towards]
-        .contains(id(previous)) || id(previous) == ids.of && has(previous - 1, .abstractRelation)
+      return has(previous, .between)
+        || [ids.with, ids.against, ids.by, ids.for, ids.between, ids.toward, ids.towards]
+          .contains(id(previous))
+        || id(previous) == ids.of && has(previous - 1, .abstractRelation)
     }
     // "Tokyo and Seoul", "Washington and its allies".
     if has(previous, .conjunction) || has(next, .conjunction) {

@@ -80,7 +80,9 @@ extension EntityReader {
     for _ in 0..<4 where place < high {
       let word = view.words[place]
       if word.isMark { return nil }
-      if let match = matches.longest(.organizationAnaphor, at: place), id(index) == ids.the || has(index, .possessivePronoun) {
+      if let match = matches.longest(.organizationAnaphor, at: place),
+        id(index) == ids.the || has(index, .possessivePronoun)
+      {
         return addAnaphor(match, from: index)
       }
       if word.has(.countryNounPlural) {

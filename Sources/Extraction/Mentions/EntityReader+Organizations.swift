@@ -1,4 +1,5 @@
 import Diplomacy
+import Linguistics
 
 /// Bodies: known by name, built of a country and a kind, or named by the text alone.
 extension EntityReader {
@@ -42,7 +43,9 @@ extension EntityReader {
         {
           continue
         }
-      } else if let best, best.words.count > match.words.count || best.words.count == match.words.count && !best.needsEvidence {
+      } else if let best,
+        best.words.count > match.words.count || best.words.count == match.words.count && !best.needsEvidence
+      {
         continue
       }
       best = match
@@ -87,7 +90,8 @@ extension EntityReader {
   /// "Foreign Ministry", "Ministry of Defense of Ukraine", "the parliament".
   private func genericOrganization(at index: Int, isDefinite: Bool) -> OrganizationHit? {
     guard let head = organizationHead(at: index) else { return nil }
-    let isName = isCapital(index) && !(index == low || isInHeadline(sentence)) || head.words.count > 1 && isCapital(index)
+    let isName =
+      isCapital(index) && !(index == low || isInHeadline(sentence)) || head.words.count > 1 && isCapital(index)
     guard isName || isDefinite else { return nil }
     if let title = titleMatch(at: index), title.words.upperBound >= head.words.upperBound { return nil }
     var end = head.words.upperBound
@@ -229,7 +233,8 @@ extension EntityReader {
     let word = view.words[index]
     let length = Int(word.end - word.start)
     return !word.isMark && (2...10).contains(length)
-      && (word.shape.contains(.allCapitals) || word.shape.contains(.mixed) || word.shape.contains(.dotted) && word.isCapital)
+      && (word.shape.contains(.allCapitals) || word.shape.contains(.mixed)
+        || word.shape.contains(.dotted) && word.isCapital)
   }
 
   /// Media, whose words name no actor; returns the word after them.

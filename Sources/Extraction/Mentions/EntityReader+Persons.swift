@@ -22,7 +22,8 @@ extension EntityReader {
     var name = personName(at: phrase.end, afterTitle: true)
     // "the foreign minister, Taro Kono, said".
     var appositive = false
-    if name == nil, id(phrase.end) == WordScanner.Mark.comma, isDefinite || !before.isEmpty || phrase.affiliation != nil,
+    if name == nil, id(phrase.end) == WordScanner.Mark.comma,
+      isDefinite || !before.isEmpty || phrase.affiliation != nil,
       startsName(phrase.end + 1), let after = personName(at: phrase.end + 1, afterTitle: true), after.count > 1,
       [WordScanner.Mark.comma, WordScanner.Mark.stop].contains(id(after.upperBound)), looksLikePersonName(after),
       organizationHit(at: after.lowerBound) == nil, titleMatch(at: after.lowerBound) == nil
@@ -92,7 +93,8 @@ extension EntityReader {
     // "the president of the United States" is capital or small; "Leader" after a country only with an article or
     // a headline; plural heads are not in the table.
     let next = phrase.end
-    if next < high, !view.words[next].isMark, !isDefinite || isNounLike(next), isNounLike(next), !isInHeadline(sentence) {
+    if next < high, !view.words[next].isMark, !isDefinite || isNounLike(next), isNounLike(next), !isInHeadline(sentence)
+    {
       // "the prime minister post", "foreign minister talks".
       if !isVerb(next) { return nil }
     }
@@ -146,14 +148,19 @@ extension EntityReader {
     }
     let before = affiliation(at: place)
     guard var phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || place > start),
-      phrase.roles.allSatisfy({ $0.kind.isOffice }), personName(at: phrase.end, afterTitle: true) == nil || place > start && !isCapital(phrase.end)
+      phrase.roles.allSatisfy({ $0.kind.isOffice }),
+      personName(at: phrase.end, afterTitle: true) == nil || place > start && !isCapital(phrase.end)
     else { return end }
     // "Prime Minister Abe, President Moon and …": in a list the title has no article and a name follows. A title that
     // verbs follow at once is a subject of its own only with an article: ", the president said".
     let next = phrase.end
     let closes =
-      [WordScanner.Mark.comma, WordScanner.Mark.stop, WordScanner.Mark.closeBracket, WordScanner.Mark.semicolon, WordScanner.Mark.dash]
-      .contains(id(next)) || next >= high || id(next) == ids.and || has(next, .subordinate) || isLower(next) && !isVerb(next)
+      [
+        WordScanner.Mark.comma, WordScanner.Mark.stop, WordScanner.Mark.closeBracket, WordScanner.Mark.semicolon,
+        WordScanner.Mark.dash,
+      ]
+      .contains(id(next)) || next >= high || id(next) == ids.and || has(next, .subordinate)
+      || isLower(next) && !isVerb(next)
     guard closes, !(isVerb(next) && has(start, .article)) else { return end }
     if isFormer { for role in phrase.roles.indices { phrase.roles[role].isFormer = true } }
     var roles = phrase.roles
@@ -184,8 +191,12 @@ extension EntityReader {
     guard words.count > 1 else { return false }
     let first = view.words[words.lowerBound]
     let last = view.words[words.upperBound - 1]
-    if last.has([.organizationNoun, .placeNoun, .month, .weekday, .journalismNoun]), !last.has(.givenName) { return false }
-    if first.has(.givenName), !view.seenInLowerCase[Int(first.id)] || view.words[words.lowerBound + 1].shape.contains(.initial) {
+    if last.has([.organizationNoun, .placeNoun, .month, .weekday, .journalismNoun]), !last.has(.givenName) {
+      return false
+    }
+    if first.has(.givenName),
+      !view.seenInLowerCase[Int(first.id)] || view.words[words.lowerBound + 1].shape.contains(.initial)
+    {
       return true
     }
     // "Kyung-wha" after "Kang".

@@ -77,7 +77,9 @@ extension EntityReader {
       place += 1
     }
     while phrase.roles.count < 4 {
-      guard let role = role(at: place, isAnchored: isAnchored || !phrase.roles.isEmpty || isCapital(place)) else { break }
+      guard let role = role(at: place, isAnchored: isAnchored || !phrase.roles.isEmpty || isCapital(place)) else {
+        break
+      }
       let record = gazetteer.titles[Int(role.row)]
       if record.gender != .unknown { phrase.gender = record.gender }
       if !record.kind.isOffice { phrase.hasHonorific = phrase.hasHonorific || record.kind != .personWithoutOffice }
@@ -87,7 +89,9 @@ extension EntityReader {
       place = role.title.upperBound
       phrase.end = place
       // "President-elect".
-      if place < high, view.words[place].shape.contains(.hyphenated), id(place) == ids.elect || id(place) == ids.designate {
+      if place < high, view.words[place].shape.contains(.hyphenated),
+        id(place) == ids.elect || id(place) == ids.designate
+      {
         phrase.roles[phrase.roles.count - 1].isFuture = true
         place += 1
         phrase.end = place
@@ -125,7 +129,8 @@ extension EntityReader {
     // "Economy, Trade and Industry Minister" is rarer than what a longer window would get wrong.
     for offset in 1...3 where index + offset < high {
       let word = view.words[index + offset - 1]
-      guard !word.isMark, !word.has(.notInName), word.isCapital || isNounLike(index + offset - 1), !isVerb(index + offset - 1)
+      guard !word.isMark, !word.has(.notInName), word.isCapital || isNounLike(index + offset - 1),
+        !isVerb(index + offset - 1)
       else { return nil }
       guard let match = titleMatch(at: index + offset) else { continue }
       let record = gazetteer.titles[Int(match.row)]
@@ -206,7 +211,7 @@ extension EntityReader {
       } else if word.has(.nameParticle), index + 1 < high, isCapital(index + 1) || has(index + 1, .nameParticle),
         !has(index + 1, .notInName) || has(index + 1, .nameParticle), capitals > 0 || afterTitle
       {
-        if [ids.and, ids.of, ids.the].contains(word.id) || id(index) == ids.e { break }
+        if [ids.and, ids.of, ids.the].contains(word.id) { break }
         index += 1
       } else {
         break loop
@@ -222,7 +227,9 @@ extension EntityReader {
   /// The second part of a Korean or Chinese given name, in small letters after a hyphen.
   private func isGivenNamePart(_ index: Int) -> Bool {
     let word = view.words[index]
-    guard (2...6).contains(Int(word.end - word.start)), index > low, view.words[index - 1].isCapital else { return false }
+    guard (2...6).contains(Int(word.end - word.start)), index > low, view.words[index - 1].isCapital else {
+      return false
+    }
     return !word.has([.actorVerb, .preposition, .motionWord, .titleModifier]) && !isOrdinaryCompound(index)
   }
 

@@ -35,6 +35,10 @@ struct EntityReader {
   var acronyms: [(word: Int, sentence: Int)] = []
   /// Rows of bodies named without doubt.
   var certainOrganizations: Set<Int32> = []
+  var links = LinkIndex()
+  /// Drafts of those who issue the text.
+  var issuers: [Int32] = []
+  var publisherCountry: Int32?
   var holders: [Int32] = []
   var holderCountries: [Int32] = []
 
@@ -206,7 +210,7 @@ struct EntityReader {
     }
     if let end = readPerson(at: index) { return end }
     if let end = readOrganization(at: index) { return end }
-    if current.has([.determiner, .numberWord, .numberAll]), let end = readDefinite(at: index) { return end }
+    if current.has([.determiner, .numberWord]), let end = readDefinite(at: index) { return end }
     if let end = readCountry(at: index) { return end }
     return readCapitals(at: index) ?? index + 1
   }
@@ -232,5 +236,30 @@ struct EntityReader {
     var usage: EntityMention.Usage = []
     if view.words[index].has(.possessivePronoun) { usage.insert(.possessive) }
     add(.pronoun, index..<index + 1, row: view.words[index].id, form: .pronoun, usage: usage)
+  }
+}
+
+extension EntityReader {
+  /// Token ranges of names of more than one token.
+  func nameRanges() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    func add(_ words: Range<Int>) {
+      guard words.count > 1 else { return }
+      let tokens = Int(view.words[words.lowerBound].token)..<Int(view.words[words.upperBound - 1].token) + 1
+      if tokens.count > 1 { result.append(tokens) }
+    }
+    for mention in raw {
+      switch mention.kind {
+      case .country where mention.form == .name: add(mention.words)
+      case .organization where mention.form == .name: add(organizations[Int(mention.row)].name)
+      case .person: add(persons[Int(mention.row)].name)
+      case .agreement where agreements[Int(mention.row)].isNamed: add(agreements[Int(mention.row)].name)
+      default: break
+      }
+    }
+    result.sort { $0.lowerBound != $1.lowerBound ? $0.lowerBound < $1.lowerBound : $0.upperBound > $1.upperBound }
+    var disjoint: [Range<Int>] = []
+    for range in result where range.lowerBound >= disjoint.last?.upperBound ?? 0 { disjoint.append(range) }
+    return disjoint
   }
 }

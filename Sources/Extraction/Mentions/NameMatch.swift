@@ -49,7 +49,8 @@ struct NameMatches: Sendable {
       node = gazetteer.trie.step(node, word.id)
       guard node >= 0 else { break }
       index += 1
-      if !word.isMark, !word.isCapital, !word.shape.contains(.digit), !word.shape.contains(.hyphenated) || index - 1 == start,
+      if !word.isMark, !word.isCapital, !word.shape.contains(.digit),
+        !word.shape.contains(.hyphenated) || index - 1 == start,
         !(word.has(.functionWord) && index - 1 > start)
       {
         isCapitalized = false
@@ -78,8 +79,9 @@ struct NameMatches: Sendable {
   private func isAcronym(_ range: Range<Int>, _ view: WordView, inCapitals: Bool) -> Bool {
     for word in view.words[range] {
       if word.isMark { continue }
-      guard word.shape.contains(.allCapitals) || word.shape.contains(.dotted) && word.isCapital
-        || word.shape.contains(.initial) || word.shape.contains(.mixed)
+      guard
+        word.shape.contains(.allCapitals) || word.shape.contains(.dotted) && word.isCapital
+          || word.shape.contains(.initial) || word.shape.contains(.mixed)
       else { return false }
       // In a headline in capitals "US" may be the pronoun and "WHO" a question.
       if inCapitals, !word.shape.contains(.dotted), !word.classes.isDisjoint(with: WordClass.ordinary) { return false }

@@ -16,6 +16,8 @@ struct RawMention: Sendable {
     /// "the two countries", "both ministers"; `row` is a ``GroupReading`` index.
     case group
     case pronoun
+    /// Capitals that no table knows; `row` is an index into ``EntityReader/acronyms``.
+    case acronym
   }
   var words: Range<Int>
   var sentence: Int

@@ -1,4 +1,5 @@
 public import Linguistics
+import Provenance
 
 /// Finds copies and near-copies of one story: wire copy in several outlets, corrected and extended versions.
 ///

@@ -1,0 +1,328 @@
+import Diplomacy
+
+/// Which agreement a name, an acronym, a description or "the deal" means.
+extension EntityReader {
+  mutating func linkAgreement(_ mention: Int) {
+    let reading = Int(raw[mention].row)
+    let agreement = agreements[reading]
+    let parties = partyDrafts(agreement, at: mention)
+    let draft = knownAgreement(agreement, parties: parties, at: mention) ?? newAgreement(agreement, at: mention)
+    guard draft >= 0 else { return }
+    agreements[reading].entity = draft
+    raw[mention].entities = [draft]
+    absorb(agreement, parties: parties, into: draft, at: mention)
+  }
+
+  private func partyDrafts(_ agreement: AgreementReading, at mention: Int) -> [Int32] {
+    var drafts: [Int32] = []
+    for party in agreement.parties {
+      let draft =
+        party.isCountry ? links.countries[party.row] ?? -1 : organizations[Int(party.row)].entity
+      if draft >= 0, !drafts.contains(draft) { drafts.append(draft) }
+    }
+    if agreement.possessor >= 0, !agreement.parties.isEmpty {
+      // "its pact with Tokyo": the owner is one of the parties.
+      var index = mention
+      while index >= 0, raw[index].sentence == raw[mention].sentence {
+        if raw[index].words.lowerBound == agreement.possessor, raw[index].kind == .pronoun {
+          for owner in raw[index].entities
+          where self.drafts[Int(owner)].kind == .country || self.drafts[Int(owner)].kind == .organization {
+            if !drafts.contains(owner) { drafts.append(owner) }
+          }
+        }
+        index -= 1
+      }
+    }
+    return drafts
+  }
+
+  private func words(_ agreement: AgreementReading) -> Set<Int32> {
+    Set(
+      agreement.name.compactMap { index in
+        let word = view.words[index]
+        return word.isMark || word.has([.functionWord, .article, .modifierCommon]) ? nil : word.id
+      })
+  }
+
+  private func knownAgreement(_ agreement: AgreementReading, parties: [Int32], at mention: Int) -> Int32? {
+    if agreement.acronym >= 0, let known = agreementByAcronym(view.words[agreement.acronym].id) { return known }
+    if let called = calledPlaces.first(where: { agreement.name.lowerBound == $0.word }) {
+      let draft = agreements[Int(called.agreement)].entity
+      if draft >= 0 { return draft }
+    }
+    let words = words(agreement)
+    var best: (draft: Int32, score: Double)?
+    // The latest first: of equals it stays.
+    var seen = Set<Int32>()
+    var index = mention - 1
+    var steps = 0
+    while index >= 0, steps < 400 {
+      let candidate = raw[index]
+      index -= 1
+      steps += 1
+      guard candidate.kind == .agreement, let draft = candidate.entities.first, seen.insert(draft).inserted else {
+        continue
+      }
+      let score = compatibility(agreement, words, parties, draft, distance: raw[mention].sentence - candidate.sentence)
+      if score > best?.score ?? 0 { best = (draft, score) }
+    }
+    return best?.draft
+  }
+
+  private func agreementByAcronym(_ id: Int32) -> Int32? {
+    guard let draft = links.acronyms[id], drafts[Int(draft)].kind == .agreement else { return nil }
+    return draft
+  }
+
+  /// How well a mention fits an agreement: 0 not at all.
+  private func compatibility(
+    _ agreement: AgreementReading, _ words: Set<Int32>, _ parties: [Int32], _ draft: Int32, distance: Int
+  ) -> Double {
+    guard let known = drafts[Int(draft)].agreement else { return 0 }
+    if agreement.isPlural != known.isPlural, !(agreement.isPlural && agreement.isBare && distance <= 2) { return 0 }
+    let recency = 1.0 / Double(1 + max(0, distance))
+    if agreement.isNamed, known.isNamed {
+      // Two names: equal, or one the beginning of the other.
+      let shared = words.intersection(known.words).count
+      return shared == min(words.count, known.words.count) && shared > 1 ? 4 + recency : 0
+    }
+    // A truce is no trade deal.
+    if (agreement.kind == .truce) != (known.kind == .truce), !agreement.isBare,
+      agreement.kind == .truce || known.kind == .truce
+    {
+      if agreement.kind != .general { return 0 }
+    }
+    if agreement.kind == .truce, known.kind != .truce, !known.topics.contains(.peace) { return 0 }
+    if agreement.kind == .document, agreement.isBare, known.kind == .general, !known.isNamed, distance > 1 { return 0 }
+    let knownParties = Set(known.parties.map(\.draft))
+    let hasConflict =
+      !parties.isEmpty && !knownParties.isEmpty && knownParties.count > 1 && !Set(parties).isSubset(of: knownParties)
+    if hasConflict { return 0 }
+    if !agreement.topics.isEmpty, !known.topics.isEmpty, agreement.topics.isDisjoint(with: known.topics) { return 0 }
+    if agreement.isBare {
+      // "the deal", "a bilateral agreement" where one is spoken of.
+      guard
+        agreement.isDefinite || distance <= 3 && parties.isEmpty && agreement.kind == .general && isBilateral(agreement)
+      else {
+        return 0
+      }
+      return 1 + recency
+    }
+    let sharesParties = !parties.isEmpty && !knownParties.isDisjoint(with: parties)
+    let sharesTopic = !agreement.topics.isDisjoint(with: known.topics)
+    let sharesWords = !words.intersection(known.words).subtracting(headIDs).isEmpty
+    if agreement.isNamed || known.isNamed {
+      // A name and a description: topic or words must agree, parties not conflict.
+      return sharesTopic || sharesWords ? 2 + recency + (sharesParties ? 1 : 0) : 0
+    }
+    if sharesParties {
+      return sharesTopic || sharesWords || agreement.topics.isEmpty || known.topics.isEmpty ? 3 + recency : 0
+    }
+    if agreement.isDefinite { return sharesTopic || sharesWords || agreement.topics.isEmpty ? 1.5 + recency : 0 }
+    // An indefinite description brings in a new one, unless the same words come back.
+    return sharesTopic && sharesWords ? 0.5 + recency : 0
+  }
+
+  private var headIDs: Set<Int32> { gazetteer.agreementNounWords }
+
+  private func isBilateral(_ agreement: AgreementReading) -> Bool {
+    guard agreement.name.count > 1, !agreement.isPlural else { return false }
+    return agreement.name.contains { view.words[$0].id == gazetteer.bilateral }
+  }
+
+  private mutating func newAgreement(_ agreement: AgreementReading, at mention: Int) -> Int32 {
+    // "the agreement" that nothing went before is no entity of its own.
+    if agreement.isBare, agreement.isDefinite, agreement.parties.isEmpty, agreement.acronym < 0,
+      raw[mention].words.count <= agreement.name.count + 1
+    {
+      return -1
+    }
+    // "an agreement", "the agreements": nothing tells which.
+    if agreement.isBare, agreement.kind != .truce, agreement.parties.isEmpty, !hasSigners(near: mention),
+      raw[mention].words.count <= agreement.name.count + 1
+    {
+      return -1
+    }
+    var draft = EntityDraft(.agreement)
+    draft.nameWords = agreement.isNamed ? agreement.name : raw[mention].words
+    draft.agreement = AgreementDraft(
+      kind: agreement.kind, topics: agreement.topics, isNamed: agreement.isNamed, isPlural: agreement.isPlural)
+    drafts.append(draft)
+    return Int32(drafts.count - 1)
+  }
+
+  private mutating func absorb(_ agreement: AgreementReading, parties: [Int32], into draft: Int32, at mention: Int) {
+    let place = Int(draft)
+    guard var known = drafts[place].agreement else { return }
+    if agreement.isNamed, !known.isNamed {
+      known.isNamed = true
+      drafts[place].nameWords = agreement.name
+      known.words = words(agreement)
+    } else if !agreement.isBare {
+      known.words.formUnion(words(agreement))
+    }
+    if !agreement.isNamed || known.topics.isEmpty || !known.isNamed { known.topics.formUnion(agreement.topics) }
+    known.topics.formUnion(agreement.topics)
+    if agreement.acronym >= 0 {
+      known.acronym = view.words[agreement.acronym].id
+      known.acronymWord = agreement.acronym
+      links.acronyms[known.acronym] = draft
+    }
+    let sentence = raw[mention].sentence
+    func add(_ party: Int32) {
+      if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
+    }
+    if parties.count > 1 || agreement.parties.count > 0 { for party in parties { add(party) } }
+    for party in signers(of: mention) { add(party) }
+    drafts[place].agreement = known
+  }
+
+  // MARK: Who signed
+
+  private func hasSigners(near mention: Int) -> Bool { !signers(of: mention).isEmpty }
+
+  /// The actors whom the sentence makes sign, reach or conclude the agreement: "A and B have signed a pact",
+  /// "a pact signed by A and B".
+  private func signers(of mention: Int) -> [Int32] {
+    let range = view.sentences[raw[mention].sentence]
+    let start = raw[mention].words.lowerBound
+    // Backward to the verb, over the phrase's own words and an auxiliary.
+    var place = start - 1
+    var verb = -1
+    var steps = 0
+    while place >= range.lowerBound, steps < 7 {
+      let word = view.words[place]
+      if word.has(.signingVerb) {
+        verb = place
+        break
+      }
+      if word.id == WordScanner.Mark.semicolon || word.has(.subordinate) { break }
+      place -= 1
+      steps += 1
+    }
+    if verb >= 0, !isNegatedOrReported(verb, in: range) {
+      let found = actors(endingBefore: verb, in: mention)
+      if found.count > 1 { return found }
+    }
+    // "signed by A and B", "reached between A and B".
+    let end = raw[mention].words.upperBound
+    var after = end
+    while after < min(range.upperBound, end + 6) {
+      if view.words[after].has(.signingVerb), after + 1 < range.upperBound,
+        view.words[after + 1].id == ids.by || view.words[after + 1].has(.between)
+      {
+        let found = actors(beginningAt: after + 2, in: mention)
+        if found.count > 1 { return found }
+      }
+      after += 1
+    }
+    return []
+  }
+
+  private func isNegatedOrReported(_ verb: Int, in range: Range<Int>) -> Bool {
+    for place in max(range.lowerBound, verb - 4)..<verb where gazetteer.negations.contains(view.words[place].id) {
+      return true
+    }
+    return false
+  }
+
+  /// Countries and bodies coordinated as subject of a verb, or named "ministers from A and B".
+  private func actors(endingBefore verb: Int, in mention: Int) -> [Int32] {
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.words.upperBound <= verb,
+        candidate.kind == .country || candidate.kind == .organization || candidate.kind == .group,
+        !candidate.usage.contains(.affiliation), !candidate.usage.contains(.modifier)
+      else { continue }
+      // Only auxiliaries, adverbs and marks between the subject and the verb.
+      let gap = candidate.words.upperBound..<verb
+      guard gap.count <= 4, !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) }) else {
+        return []
+      }
+      let list = candidate.entities.count > 1 ? candidate.entities : coordination(endingAt: index + 1)
+      return list.filter { drafts[Int($0)].kind == .country || drafts[Int($0)].kind == .organization }
+    }
+    return []
+  }
+
+  private func actors(beginningAt start: Int, in mention: Int) -> [Int32] {
+    var last: Int?
+    var index = mention + 1
+    var end = start
+    while index < raw.count, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      defer { index += 1 }
+      guard candidate.words.lowerBound >= start, candidate.kind == .country || candidate.kind == .organization,
+        candidate.entities.count == 1
+      else { continue }
+      guard candidate.words.lowerBound - end <= 3 else { break }
+      end = candidate.words.upperBound
+      last = index
+    }
+    guard let last else { return [] }
+    return coordination(endingAt: last)
+  }
+
+  /// Makes mentions of the acronyms that no table knows; what they mean is decided in order of the text.
+  mutating func addAcronyms() {
+    guard !acronyms.isEmpty else { return }
+    for (row, acronym) in acronyms.enumerated() {
+      raw.append(
+        RawMention(
+          words: acronym.word..<acronym.word + 1, sentence: acronym.sentence, kind: .acronym, row: Int32(row),
+          form: .name, usage: []))
+    }
+    sortAll()
+  }
+
+  /// Links an acronym to a name of the text with such initials, or to an agreement of its own where only one fits:
+  /// "withdraw from GSOMIA".
+  mutating func linkAcronym(_ mention: Int, mayBeNew: Bool) {
+    let word = raw[mention].words.lowerBound
+    let id = view.words[word].id
+    var draft = links.acronyms[id]
+    if draft == nil, mayBeNew || links.triedAcronyms.insert(id).inserted { draft = draftWithInitials(word) }
+    if draft == nil, mayBeNew, isAgreementByUse(word, in: view.sentences[raw[mention].sentence]) {
+      var new = EntityDraft(.agreement)
+      new.nameWords = raw[mention].words
+      new.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
+      drafts.append(new)
+      draft = Int32(drafts.count - 1)
+    }
+    guard let draft, draft >= 0 else { return }
+    links.acronyms[id] = draft
+    if drafts[Int(draft)].agreement != nil {
+      drafts[Int(draft)].agreement?.acronym = id
+      if drafts[Int(draft)].agreement?.acronymWord == -1 { drafts[Int(draft)].agreement?.acronymWord = word }
+      raw[mention].kind = .agreement
+    } else {
+      raw[mention].kind = .organization
+    }
+    raw[mention].row = -1
+    raw[mention].entities = [draft]
+  }
+
+  private func draftWithInitials(_ word: Int) -> Int32? {
+    for candidate in drafts.indices
+    where drafts[candidate].agreement?.isNamed == true
+      || drafts[candidate].kind == .organization && drafts[candidate].row < 0
+    {
+      let name = drafts[candidate].nameWords
+      if name.count > 2, name.count < 16, matchesInitials(word, of: name) { return Int32(candidate) }
+    }
+    return nil
+  }
+
+  private func isAgreementByUse(_ word: Int, in range: Range<Int>) -> Bool {
+    var place = word - 1
+    while place >= range.lowerBound, view.words[place].has([.article, .preposition]) { place -= 1 }
+    if place >= range.lowerBound, view.words[place].has(.agreementVerb), !view.words[place].isCapital { return true }
+    var next = word + 1
+    while next < range.upperBound, next < word + 3,
+      view.words[next].has(.beVerb) || view.words[next].id == gazetteer.setWord || view.words[next].id == ids.to
+    { next += 1 }
+    return next < range.upperBound && gazetteer.expiryWords.contains(view.words[next].id)
+  }
+}

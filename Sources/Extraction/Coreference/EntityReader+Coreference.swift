@@ -1,0 +1,276 @@
+import Diplomacy
+import Linguistics
+
+/// What pronouns and noun phrases stand for, by rules over what the text has named: Lappin and Leass, "An Algorithm for
+/// Pronominal Anaphora Resolution" (1994), with fewer factors, and Hobbs's preference for subjects.
+extension EntityReader {
+  /// Goes through the mentions in order of the text and links what names alone did not.
+  mutating func linkTheRest() {
+    for mention in raw.indices where raw[mention].entities.isEmpty {
+      switch raw[mention].kind {
+      case .organization: resolveOrganization(mention)
+      case .office: linkOffice(mention)
+      case .agreement: linkAgreement(mention)
+      case .group: raw[mention].entities = resolve(groups[Int(raw[mention].row)], at: mention)
+      case .pronoun: resolvePronoun(mention)
+      case .acronym: linkAcronym(mention, mayBeNew: false)
+      case .country, .person: break
+      }
+    }
+    // Names may follow their acronyms.
+    links.triedAcronyms = []
+    for mention in raw.indices where raw[mention].kind == .acronym { linkAcronym(mention, mayBeNew: true) }
+  }
+
+  /// "the Foreign Ministry": of the country that the text is about at that place.
+  private mutating func resolveOrganization(_ mention: Int) {
+    let reading = Int(raw[mention].row)
+    guard organizations[reading].kind == .generic else { return }
+    let head = gazetteer.organizationHeads[Int(organizations[reading].row)]
+    guard head.standsAlone else { return }
+    // The body was spoken of before.
+    for (key, draft) in links.generic where key.key == head.key && key.country >= 0 {
+      // One only: which of several is not told.
+      if links.generic.keys.filter({ $0.key == head.key }).count == 1 {
+        organizations[reading].entity = draft
+        raw[mention].entities = [draft]
+        return
+      }
+    }
+    guard head.meaning == .organization, isNameOrNear(mention),
+      let country = inferredCountry(at: mention) ?? publisherCountry
+    else { return }
+    let draft = genericDraft(organizations[reading], country: country)
+    organizations[reading].entity = draft
+    raw[mention].entities = [draft]
+  }
+
+  /// A body in small letters needs its country in the same or the last sentence.
+  private func isNameOrNear(_ mention: Int) -> Bool {
+    if view.words[organizations[Int(raw[mention].row)].name.lowerBound].isCapital { return true }
+    return !salient(before: mention, sentencesBack: 1) { candidate, draft in
+      draft.kind == .country && !candidate.usage.contains(.place)
+    }.isEmpty
+  }
+
+  // MARK: Groups
+
+  private func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
+    switch group.kind {
+    case .country: return country(group, at: mention).map { [$0] } ?? []
+    case .organization:
+      let found = salient(before: mention, sentencesBack: 12) { _, draft in
+        draft.kind == .organization && group.rows.contains(draft.row)
+      }
+      if let first = found.first { return [first.draft] }
+      return mentionedRow(group.rows, at: mention).map { [$0] } ?? []
+    case .countries: return several(group, at: mention) { $0.kind == .country }
+    case .persons:
+      let kinds = kindsOfPersons(raw[mention].words.upperBound - 1)
+      return several(group, at: mention) { draft in
+        draft.kind == .official && (kinds.isEmpty || draft.roles.contains { kinds.contains($0.kind) })
+      }
+    case .anyone:
+      let countries = several(group, at: mention) { $0.kind == .country || $0.kind == .organization }
+      return countries.isEmpty ? several(group, at: mention) { $0.kind == .official } : countries
+    }
+  }
+
+  /// A body of the text that a noun may stand for, wherever it is named, if it is the only one.
+  private func mentionedRow(_ rows: [Int32], at mention: Int) -> Int32? {
+    let found = Set(rows.compactMap { links.organizations[$0] })
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func kindsOfPersons(_ noun: Int) -> Set<TitleRecord.Kind> {
+    gazetteer.pluralOffices[view.words[noun].id] ?? []
+  }
+
+  /// As many as the words say, two where they do not, of those who stand out most; none if there are fewer.
+  private func several(_ group: GroupReading, at mention: Int, where fits: (EntityDraft) -> Bool) -> [Int32] {
+    let wanted = group.count == 0 ? 2 : group.count
+    for back in [0, 1, 2, 4] {
+      let found = salient(before: mention, sentencesBack: back) { candidate, draft in
+        fits(draft) && !candidate.usage.contains(.place)
+          && (draft.kind != .country || !candidate.usage.contains(.affiliation) || back > 1)
+          && !(draft.kind == .country && group.rows.contains(draft.row))
+      }
+      if found.count >= wanted {
+        // Where three are near and two are meant, those named together come first.
+        let drafts = found.prefix(wanted).map(\.draft)
+        return drafts.sorted()
+      }
+      if group.count == 0, back == 4, found.count == 2 { return found.map(\.draft).sorted() }
+    }
+    return []
+  }
+
+  /// "the North", "the neighboring country", "the kingdom".
+  private func country(_ group: GroupReading, at mention: Int) -> Int32? {
+    if group.direction >= 0 {
+      for (north, south) in [("KP", "KR"), ("YE", "YD"), ("SD", "SS"), ("VN", "XV")] {
+        guard let first = gazetteer.country(code: north), let second = gazetteer.country(code: south) else { continue }
+        guard links.countries[first] != nil || links.countries[second] != nil, first != second else { continue }
+        return links.countries[group.direction == ids.north ? first : second]
+      }
+      return nil
+    }
+    let isNeighbor = raw[mention].words.contains { gazetteer.neighborWords.contains(view.words[$0].id) }
+    let found = salient(before: mention, sentencesBack: 2) { candidate, draft in
+      draft.kind == .country && !candidate.usage.contains(.place) && !group.rows.contains(draft.row)
+    }
+    guard isNeighbor else { return found.first?.draft }
+    // The neighbor of whom the clause speaks last is the other one.
+    let nearest = nearestCountry(before: mention)
+    return found.first { $0.draft != nearest }?.draft
+  }
+
+  private func nearestCountry(before mention: Int) -> Int32? {
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      if let draft = raw[index].entities.first, raw[index].entities.count == 1, drafts[Int(draft)].kind == .country {
+        return draft
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  // MARK: Pronouns
+
+  private mutating func resolvePronoun(_ mention: Int) {
+    let place = raw[mention].words.lowerBound
+    let word = view.words[place]
+    let quoted = isQuoted[place]
+    if word.has([.pronounFirstPlural, .pronounFirstSingular]) {
+      raw[mention].usage.insert(.holder)
+      raw[mention].entities =
+        quoted
+        ? speaker(of: mention, isPlural: word.has(.pronounFirstPlural))
+        : word.has(.pronounFirstPlural) ? (holderCountries.isEmpty ? holders : holderCountries) : holders
+      if raw[mention].entities.count > 1 { raw[mention].usage.insert(.group) }
+      return
+    }
+    if word.has([.pronounHe, .pronounShe]) {
+      let gender: Gender = word.has(.pronounShe) ? .female : .male
+      let found = salient(before: mention, sentencesBack: 2) { candidate, draft in
+        draft.kind == .official && (draft.gender == .unknown || draft.gender == gender)
+      }
+      raw[mention].entities = found.first.map { [$0.draft] } ?? []
+      return
+    }
+    if word.has(.pronounThey) {
+      raw[mention].entities = plural(before: mention)
+      if raw[mention].entities.count > 1 { raw[mention].usage.insert(.group) }
+      return
+    }
+    raw[mention].entities = neuter(before: mention).map { [$0] } ?? []
+  }
+
+  /// "it", "its": the subject of the clause, then of the sentence before. An agreement only where it is all there is,
+  /// or a verb of agreements follows.
+  private func neuter(before mention: Int) -> Int32? {
+    let place = raw[mention].words.lowerBound
+    let token = Int(view.words[place].token)
+    if document.tokens.areParsed, document.tokens.relation[token] == .expletive { return nil }
+    let range = view.sentences[raw[mention].sentence]
+    let isOwner = view.words[place].has(.possessivePronoun)
+    let next = place + 1
+    // "it is clear that", "it was a step".
+    if !isOwner, next < range.upperBound, view.words[next].has(.beVerb), !document.tokens.areParsed { return nil }
+    let prefersAgreement = !isOwner && next < range.upperBound && gazetteer.agreementVerbs.contains(view.words[next].id)
+    let found = salient(before: mention, sentencesBack: 1) { candidate, draft in
+      switch draft.kind {
+      case .country, .organization: return !candidate.usage.contains(.place) && !candidate.usage.contains(.affiliation)
+      case .agreement: return true
+      case .official: return false
+      }
+    }
+    if prefersAgreement, let agreement = found.first(where: { drafts[Int($0.draft)].kind == .agreement }) {
+      return agreement.draft
+    }
+    return (found.first { drafts[Int($0.draft)].kind != .agreement } ?? found.first)?.draft
+  }
+
+  /// "they", "their": the latest group, people of a country, or coordination.
+  private func plural(before mention: Int) -> [Int32] {
+    let here = raw[mention].sentence
+    var index = mention - 1
+    var steps = 0
+    var fallback: [Int32] = []
+    while index >= 0, steps < Self.window, here - raw[index].sentence <= 1 {
+      let candidate = raw[index]
+      if candidate.entities.count > 1 { return candidate.entities }
+      if candidate.entities.count == 1, !candidate.usage.contains(.place) {
+        let list = coordination(endingAt: index)
+        if list.count > 1 { return list }
+        if candidate.usage.contains(.people), fallback.isEmpty { fallback = candidate.entities }
+      }
+      index -= 1
+      steps += 1
+    }
+    return fallback
+  }
+
+  /// The drafts of "A, B and C" that ends with a mention, in order of the text; one draft where it is no list.
+  func coordination(endingAt last: Int) -> [Int32] {
+    var result = raw[last].entities
+    var start = raw[last].words.lowerBound
+    var index = last - 1
+    var needsAnd = true
+    while index >= 0, raw[index].sentence == raw[last].sentence, last - index < 60 {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.words.upperBound <= start, candidate.entities.count == 1, !candidate.usage.contains(.affiliation)
+      else { continue }
+      let gap = candidate.words.upperBound..<start
+      guard gap.count <= 3, !gap.isEmpty,
+        gap.allSatisfy({ view.words[$0].id == WordScanner.Mark.comma || view.words[$0].has([.conjunction, .article]) })
+      else { break }
+      if needsAnd {
+        guard gap.contains(where: { view.words[$0].id == ids.and }) else { break }
+        needsAnd = false
+      }
+      guard drafts[Int(candidate.entities[0])].kind != .agreement else { break }
+      result.append(candidate.entities[0])
+      start = candidate.words.lowerBound
+    }
+    return Array(Set(result)).sorted()
+  }
+
+  /// Who speaks a quotation: the person or body that a verb of saying stands with, in the sentence or the one before.
+  private func speaker(of mention: Int, isPlural: Bool) -> [Int32] {
+    for back in 0...3 {
+      let sentence = raw[mention].sentence - back
+      guard sentence >= 0 else { break }
+      if let found = speaker(inSentence: sentence, around: mention) {
+        guard isPlural, drafts[Int(found)].kind == .official else { return [found] }
+        return [found]
+      }
+    }
+    return []
+  }
+
+  private func speaker(inSentence sentence: Int, around mention: Int) -> Int32? {
+    let range = view.sentences[sentence]
+    var place = mention
+    while place > 0, raw[place - 1].sentence >= sentence { place -= 1 }
+    var best: Int32?
+    while place < raw.count, raw[place].sentence <= sentence {
+      let candidate = raw[place]
+      place += 1
+      guard candidate.sentence == sentence, candidate.entities.count == 1, !candidate.words.isEmpty,
+        !isQuoted[candidate.words.lowerBound], let draft = candidate.entities.first,
+        drafts[Int(draft)].kind != .agreement
+      else { continue }
+      let before = candidate.words.lowerBound - 1
+      let after = candidate.words.upperBound
+      let speaks =
+        after < range.upperBound && view.words[after].has(.quoteVerb)
+        || before >= range.lowerBound && view.words[before].has(.quoteVerb)
+        || after + 1 < range.upperBound && view.words[after + 1].has(.quoteVerb) && !view.words[after].isMark
+      if speaks { best = draft }
+    }
+    return best
+  }
+}

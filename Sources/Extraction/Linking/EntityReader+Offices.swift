@@ -1,0 +1,174 @@
+import Diplomacy
+import Linguistics
+
+/// The countries that offices are held for, and offices that stand for the people who hold them.
+extension EntityReader {
+  /// Gives people whose offices the text leaves without a country the one that the context tells.
+  mutating func inferCountries() {
+    var isDone = Set<Int32>()
+    // A country has one president: who holds which unique office for whom.
+    var taken: [Int32: Set<Int32>] = [:]
+    for draft in drafts where draft.kind == .official {
+      for role in draft.roles where role.isStated && !role.isFormer && gazetteer.titles[Int(role.row)].isUnique {
+        taken[office(role), default: []].insert(role.country)
+      }
+    }
+    for mention in raw.indices where raw[mention].kind == .person {
+      guard let draft = raw[mention].entities.first, isDone.insert(draft).inserted else { continue }
+      let roles = drafts[Int(draft)].roles
+      guard !roles.isEmpty, !roles.contains(where: \.isStated) else { continue }
+      guard let country = countryOfOffice(draft, at: mention, taken: taken) else { continue }
+      for role in drafts[Int(draft)].roles.indices {
+        drafts[Int(draft)].roles[role].country = country
+        taken[office(drafts[Int(draft)].roles[role]), default: []].insert(country)
+      }
+      _ = countryDraft(country)
+    }
+  }
+
+  private func countryOfOffice(_ draft: Int32, at mention: Int, taken holders: [Int32: Set<Int32>]) -> Int32? {
+    let roles = drafts[Int(draft)].roles
+    if let row = raw[mention].row >= 0 ? coordinated(with: mention) : nil { return row }
+    // Who issues the text serves the one who publishes it.
+    if let publisher = publisherCountry, issuers.contains(draft) { return publisher }
+    let taken = roles.reduce(into: Set<Int32>()) { $0.formUnion(holders[office($1)] ?? []) }
+    if let publisher = publisherCountry, sentenceOf(raw[mention].words.lowerBound) == 0, !taken.contains(publisher) {
+      let hasOther = raw.contains {
+        $0.sentence == 0 && $0.kind == .country && $0.words.upperBound < raw[mention].words.lowerBound
+      }
+      if !hasOther { return publisher }
+    }
+    return inferredCountry(at: mention, excluding: taken)
+  }
+
+  /// "Japanese Prime Minister Shinzo Abe and Defense Minister Taro Kono": the country of the first holds for the second.
+  private func coordinated(with mention: Int) -> Int32? {
+    let start = raw[mention].words.lowerBound
+    var index = mention - 1
+    while index >= 0, mention - index < 8, raw[index].sentence == raw[mention].sentence {
+      let before = raw[index]
+      index -= 1
+      guard before.kind == .person, let draft = before.entities.first else { continue }
+      let gap = before.words.upperBound..<max(before.words.upperBound, start)
+      guard gap.count <= 2,
+        gap.allSatisfy({ view.words[$0].id == ids.and || view.words[$0].id == WordScanner.Mark.comma }),
+        !gap.isEmpty
+      else { return nil }
+      // "President Macron of France and President Biden" does not carry over.
+      guard before.row >= 0, let role = persons[Int(before.row)].roles.last, role.country >= 0,
+        role.country == drafts[Int(draft)].roles.last?.country,
+        persons[Int(before.row)].words.upperBound == persons[Int(before.row)].name.upperBound
+      else { return nil }
+      let offices = persons[Int(raw[mention].row)].roles.map { office($0) }
+      guard !persons[Int(before.row)].roles.contains(where: { offices.contains(office($0)) }) else { return nil }
+      return role.country
+    }
+    return nil
+  }
+
+  /// Links an office without a name to the person who holds it, or makes an unnamed official of it.
+  mutating func linkOffice(_ mention: Int) {
+    let person = Int(raw[mention].row)
+    if let named = appositions[raw[mention].row] {
+      let draft = persons[Int(named)].entity
+      persons[person].entity = draft
+      raw[mention].entities = draft >= 0 ? [draft] : []
+      return
+    }
+    let roles = persons[person].roles
+    guard let role = roles.last else { return }
+    if let draft = holder(of: role, gender: persons[person].gender, at: mention) {
+      persons[person].entity = draft
+      raw[mention].entities = [draft]
+      return
+    }
+    guard role.isStated else { return }
+    var draft = EntityDraft(.official)
+    draft.isUnnamed = true
+    draft.nameWords = persons[person].words
+    draft.roles = roles
+    draft.gender = persons[person].gender
+    drafts.append(draft)
+    persons[person].entity = Int32(drafts.count - 1)
+    raw[mention].entities = [Int32(drafts.count - 1)]
+  }
+
+  /// The person who holds an office: the same office of the same country or body, the latest named; then one that a
+  /// general word such as "chief" or "leader" fits.
+  private func holder(of role: RoleReading, gender: Gender, at mention: Int) -> Int32? {
+    var best: (draft: Int32, rank: Int)?
+    var seen = Set<Int32>()
+    // Before the office first, from the nearest; then after it, for headlines that come before the name.
+    let after =
+      raw[mention].sentence <= 1 || document.sentences[raw[mention].sentence].zone == .headline ? Self.window : 8
+    let places =
+      Array(stride(from: mention - 1, through: max(0, mention - Self.window * 2), by: -1))
+      + Array(min(mention + 1, raw.count)..<min(raw.count, mention + 1 + after))
+    for (order, place) in places.enumerated() {
+      let candidate = raw[place]
+      guard candidate.kind == .person || candidate.kind == .office, let draft = candidate.entities.first,
+        seen.insert(draft).inserted
+      else { continue }
+      let known = drafts[Int(draft)]
+      guard known.kind == .official, gender == .unknown || known.gender == .unknown || gender == known.gender else {
+        continue
+      }
+      let fit = fit(role, known.roles)
+      guard fit > 0 else { continue }
+      let rank = fit * 1000 - order
+      if rank > best?.rank ?? .min { best = (draft, rank) }
+    }
+    return best?.draft
+  }
+
+  /// How well an office matches those a person is known to hold: 0 not at all.
+  private func fit(_ role: RoleReading, _ known: [RoleReading]) -> Int {
+    let record = gazetteer.titles[Int(role.row)]
+    var best = 0
+    for other in known {
+      let otherRecord = gazetteer.titles[Int(other.row)]
+      var fit = 0
+      let sameBody =
+        role.organization >= 0 && other.organization >= 0
+        && organizations[Int(role.organization)].entity == organizations[Int(other.organization)].entity
+      let sameCountry = role.country >= 0 && role.country == other.country
+      if role.country >= 0, other.country >= 0, !sameCountry { continue }
+      if record.office == otherRecord.office {
+        fit = 3
+      } else if record.kind == .royal, otherRecord.kind == .royal {
+        fit = 3
+      } else if record.portfolio != 0, record.portfolio == otherRecord.portfolio, record.kind == otherRecord.kind {
+        fit = 3
+      } else if record.kind == .minister, otherRecord.kind == .minister, record.portfolio == 0 {
+        fit = 2
+      } else if isGeneralHead(role), sameBody || isHead(of: role.organization, other) {
+        fit = 3
+      } else if gazetteer.leaderTitles.contains(role.row),
+        [.headOfState, .headOfGovernment, .royal].contains(otherRecord.kind)
+      {
+        fit = 2
+      } else if record.kind == otherRecord.kind, [.spokesperson, .diplomat, .envoy].contains(record.kind) {
+        fit = 2
+      }
+      guard fit > 0 else { continue }
+      if role.organization >= 0, other.organization >= 0, !sameBody { continue }
+      if role.isStated, !sameCountry, !sameBody, !isHead(of: role.organization, other) {
+        fit = role.country >= 0 && other.country < 0 && other.organization < 0 ? 1 : 0
+      }
+      best = max(best, fit)
+    }
+    return best
+  }
+
+  private func isGeneralHead(_ role: RoleReading) -> Bool {
+    role.organization >= 0 && (role.kind == .organizationHead || gazetteer.leaderTitles.contains(role.row))
+  }
+
+  /// Whether a minister is at the head of a body: the Defense Secretary of the Pentagon.
+  private func isHead(of organization: Int32, _ role: RoleReading) -> Bool {
+    guard organization >= 0, role.kind == .minister, role.portfolio != 0 else { return false }
+    let draft = organizations[Int(organization)].entity
+    guard draft >= 0 else { return false }
+    return drafts[Int(draft)].portfolio == role.portfolio && drafts[Int(draft)].country == role.country
+  }
+}
