@@ -34,7 +34,8 @@ import Testing
   /// Grammatical slots and prepositions that the event coder knows how to fill.
   static let grammaticalSlots: Set = ["nsubj", "obj", "iobj", "poss", "amod", "that", "inf"]
   static let prepositions: Set = [
-    "about", "across", "after", "against", "alongside", "along", "among", "around", "as", "at", "before", "behind", "beside",
+    "about", "across", "after", "against", "alongside", "along", "among", "around", "as", "at", "before", "behind",
+    "beside",
     "between", "by", "for", "from", "in", "into", "near", "of", "on", "onto", "out", "outside", "over", "regarding",
     "round", "through", "to", "toward", "towards", "under", "upon", "with",
   ]

@@ -100,7 +100,22 @@ struct PredicateLexicon: Sendable {
   func word(_ text: String) -> Int32 { wordIDs[text] ?? -1 }
 
   /// The word ids of a document's distinct lemmas, −1 for those the lexicon does not know.
-  func words(ofLemmas lemmas: [String]) -> [Int32] { lemmas.map { wordIDs[$0] ?? -1 } }
+  func words(ofLemmas lemmas: [String]) -> [Int32] {
+    lemmas.map { lemma in
+      if let word = wordIDs[lemma] { return word }
+      // A lemmatizer that has never met a verb may cut it short: "blockad", "fre", "boycot".
+      guard let last = lemma.last else { return -1 }
+      return verbID(lemma + "e") ?? verbID(lemma + String(last)) ?? -1
+    }
+  }
+
+  /// The id of a word that some verb of the lexicon begins with.
+  private func verbID(_ text: String) -> Int32? {
+    guard let word = wordIDs[text], entriesByWord[Int(word)].contains(where: { $0.category == .verb }) else {
+      return nil
+    }
+    return word
+  }
 
   private mutating func intern(_ word: String) -> Int32 {
     if let id = wordIDs[word] { return id }
