@@ -101,6 +101,20 @@ static gvplugin_api_t apis[] = {{API_textlayout, text_layouts}, {(api_t)0, NULL}
 static gvplugin_library_t library = {(char *)"entente", apis};
 static const lt_symlist_t builtins[] = {{"gvplugin_entente_LTX_library", &library}, {NULL, NULL}};
 
+// Graphviz loads the library of an engine when the engine is first asked for. A worker process must find it loaded:
+// loading takes locks that another thread may hold at the fork, and memory that the limit may refuse.
+static void load_layouts(cgv_context *context) {
+  for (const char *const *name = (const char *const[]){"dot", "neato", NULL}; *name != NULL; name++) {
+    cgv_graph *graph = cgv_graph_read("digraph { a }");
+    if (graph == NULL) continue;
+    cgv_graph_layout(context, graph, *name);
+    cgv_graph_free_layout(context, graph);
+    cgv_graph_close(graph);
+  }
+  // Who asks for an engine that is not there hears of it then.
+  cgv_bytes_free(cgv_take_diagnostics());
+}
+
 cgv_context *cgv_context_create(cgv_text_width width) {
   cgv_context *context = malloc(sizeof(cgv_context));
   if (context == NULL) return NULL;
@@ -117,6 +131,7 @@ cgv_context *cgv_context_create(cgv_text_width width) {
   }
   agseterrf((agusererrf)receive);
   agseterr(AGWARN);
+  if (width != NULL) load_layouts(context);
   return context;
 }
 

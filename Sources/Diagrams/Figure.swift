@@ -12,6 +12,8 @@ public struct Figure: Sendable {
   public let style: DiagramStyle
   /// What the figure is to be laid out with.
   public let engine: LayoutEngine
+  /// What differs from what was asked for, in sentences for who asked.
+  public let notices: [String]
   /// One for each node, in the diagram's order.
   let faces: [NodeFace]
   /// Places of the ends of each edge among the nodes.
@@ -61,10 +63,11 @@ public struct Figure: Sendable {
     let showsLabels = style.showsLabels(edges: diagram.edges.count)
     self.diagram = diagram
     self.style = style
-    self.engine =
+    let wanted =
       style.engine
-      ?? .suggested(
-        nodes: diagram.nodes.count, edges: diagram.edges.count, hasClusters: !diagram.clusters.isEmpty)
+      ?? .suggested(nodes: diagram.nodes.count, edges: diagram.edges.count, hasClusters: !diagram.clusters.isEmpty)
+    self.engine = diagram.nodes.count <= wanted.mostNodes ? wanted : .sfdp
+    self.notices = Self.notices(wanted: wanted, used: engine, diagram: diagram)
     self.faces = diagram.nodes.map(NodeFace.init)
     self.ends = ends
     self.edgeLabels = diagram.edges.map { edge in
@@ -97,6 +100,19 @@ public struct Figure: Sendable {
     for edge in diagram.edges { hash.combine(edge.tooltip ?? "") }
     for note in diagram.notes { hash.combine("\(note.number) \(note.text)") }
     return hash.text
+  }
+
+  private static func notices(wanted: LayoutEngine, used: LayoutEngine, diagram: Diagram) -> [String] {
+    var notices: [String] = []
+    if used != wanted {
+      notices.append(
+        "The layout '\(wanted.rawValue)' takes minutes for \(diagram.nodes.count) nodes; "
+          + "'\(used.rawValue)' is used instead.")
+    }
+    if used != .dot && !diagram.clusters.isEmpty {
+      notices.append("Clusters are framed by the layout 'dot' alone; '\(used.rawValue)' leaves them out.")
+    }
+    return notices
   }
 
   private static func isValidPrefix(_ prefix: String) -> Bool {

@@ -21,6 +21,16 @@ public enum LayoutEngine: String, CaseIterable, Sendable {
     return nodes <= 250 && edges <= 800 ? .neato : .sfdp
   }
 
+  /// The most nodes that the engine lays out within a minute or so, and on a page that can be read at all.
+  public var mostNodes: Int {
+    switch self {
+    case .dot: 250
+    case .neato: 1500
+    case .circo, .twopi: 2000
+    case .sfdp: 20000
+    }
+  }
+
   /// The engine of that name.
   ///
   /// - Throws: `DiagramError.unknownEngine` or `.refusedEngine`, both of which list what there is.

@@ -62,7 +62,7 @@ extension SVGWriter {
       var low: Int
       var high: Int
     }
-    var middles: [Pair: [(index: Int, point: Point)]] = [:]
+    var seen: [Pair: [(index: Int, samples: [CubicPath.Sample])]] = [:]
     var coinciding: Set<Int> = []
     for (index, ends) in figure.ends.enumerated() where ends.source != ends.target {
       guard let route = layout.edges[DotWriter.edgeName(index)], let path = CubicPath(route.controlPoints) else {
@@ -70,10 +70,10 @@ extension SVGWriter {
       }
       let pair = Pair(low: min(ends.source, ends.target), high: max(ends.source, ends.target))
       let middle = path.halfway
-      for other in middles[pair] ?? [] where other.point.distance(to: middle) < 9 {
+      for other in seen[pair] ?? [] where other.samples.contains(where: { $0.point.distance(to: middle) < 9 }) {
         coinciding.formUnion([index, other.index])
       }
-      middles[pair, default: []].append((index, middle))
+      seen[pair, default: []].append((index, path.sampled(perPiece: 16)))
     }
     return coinciding
   }

@@ -18,7 +18,8 @@ func escapedXML(_ text: String) -> String {
 func safeLink(_ address: String?) -> String? {
   guard let address, !address.isEmpty, address.utf8.count <= 2000 else { return nil }
   // Browsers drop control characters inside an address, and space around it, before they look at the scheme.
-  guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x5C }) else { return nil }
+  guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x5C }), DisplayText.line(address) == address
+  else { return nil }
   guard let colon = address.utf8.firstIndex(of: 0x3A) else { return address }
   // A colon after a slash, a question mark or a hash belongs to no scheme.
   let head = address.utf8[..<colon]
