@@ -24,6 +24,7 @@ struct SentenceTests {
       "Ships, planes, etc. were sent.||They carried food, etc.||China objected.",
       "He met Joseph R. Biden Jr. and left.||This is Mr. Biden Jr.||The end.",
       "See www.state.gov/pact for more.||Write to a.b@state.gov today.",
+      "In Roe v. Wade the court ruled.||The vote was 5-4.",
       // Quotation marks, straight and curly, closing upon the stop.
       "“We agreed.”||He smiled.",
       "\"We agreed.\"||\"We did not.\"",
@@ -55,6 +56,7 @@ struct SentenceTests {
   @Test("a missing space after a stop still ends the sentence")
   func glued() {
     #expect(document("They signed the agreement.Then they left.").sentences.count == 2)
+    #expect(document("It fell in 2020.The pact lapsed.").sentences.count == 2)
     #expect(document("The site state.gov is down.").sentences.count == 1)
   }
 

@@ -73,7 +73,7 @@ struct TokenizerTests {
       ("She sat. He may. They march.", "She sat . He may . They march ."),
       ("Was it U.S.A?", "Was it U.S.A ?"),
       ("Sen. Roe (D-Conn.) left.", "Sen. Roe ( D - Conn. ) left ."),
-      ("holds a Ph.D. from Yale", "holds a Ph.D. from Yale"),
+      ("holds a Ph.D. from Yale, a Ph.D and an M.Phil", "holds a Ph.D. from Yale , a Ph.D and an M.Phil"),
     ])
   func abbreviations(text: String, expected: String) { #expect(tokenized(text) == expected) }
 

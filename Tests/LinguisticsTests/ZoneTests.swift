@@ -149,6 +149,9 @@ struct ZoneTests {
     #expect(document("The pact holds.", title: "Statement on the Pact").zones.map(\.kind) == [.body])
     #expect(document("The pact holds.").zones.map(\.kind) == [.body])
     #expect(document("").zones.isEmpty)
+    #expect(document("Statement  on the Pact\n\nThe pact holds.").metadata.title == "Statement on the Pact")
+    #expect(document(text, title: "Another").metadata.title == "Another")
+    #expect(document("The pact holds.").metadata.title == nil)
   }
 
   @Test("a sentence never spans two zones")

@@ -74,14 +74,7 @@ public struct CoNLLUReader: Sendable {
 
   /// The name a `# newdoc` comment gives, empty where it gives none; nil without the comment.
   private static func newDocument(in lines: ArraySlice<Substring>) -> String? {
-    for line in lines {
-      guard line.utf8.first == UInt8(ascii: "#") else { return nil }
-      let body = line.drop { $0 == "#" || $0 == " " }
-      guard body.hasPrefix("newdoc") else { continue }
-      guard let equals = body.firstIndex(of: "=") else { return "" }
-      return String(body[body.index(after: equals)...].trimmingSpaces())
-    }
-    return nil
+    (CoNLLUComment.value(of: "newdoc id", in: lines) ?? CoNLLUComment.value(of: "newdoc", in: lines)).map { String($0) }
   }
 }
 
@@ -111,18 +104,18 @@ private struct Assembly {
       append(try CoNLLUSentence(lines, firstLine: firstLine))
     } catch {
       self.error = CoNLLUError(
-        rule: error.rule, line: error.line, sentence: CoNLLUReader.sentenceIdentifier(in: lines), document: metadata.id)
+        rule: error.rule, line: error.line, sentence: CoNLLUComment.value(of: "sent_id", in: lines).map { String($0) },
+        document: metadata.id)
     }
   }
 
   private mutating func readMetadata(_ lines: ArraySlice<Substring>) {
     for line in lines {
-      guard line.hasPrefix("# meta::"), let equals = line.firstIndex(of: "=") else { continue }
-      let value = String(line[line.index(after: equals)...].trimmingSpaces())
-      switch line.dropFirst(8)[..<equals].trimmingSpaces() {
-      case "title": metadata.title = value
-      case "publisher": metadata.publisher = value
-      case "date", "dateCreated": metadata.date = CalendarDate(iso: value) ?? metadata.date
+      guard let (key, value) = CoNLLUComment.parts(of: line), !value.isEmpty else { continue }
+      switch key {
+      case "meta::title": metadata.title = String(value)
+      case "meta::publisher": metadata.publisher = String(value)
+      case "meta::date", "meta::dateCreated": metadata.date = CalendarDate(iso: value) ?? metadata.date
       default: break
       }
     }
@@ -230,14 +223,6 @@ private struct Assembly {
 }
 
 extension CoNLLUReader {
-  fileprivate static func sentenceIdentifier(in lines: ArraySlice<Substring>) -> String? {
-    for line in lines where line.hasPrefix("# sent_id") {
-      guard let equals = line.firstIndex(of: "=") else { return nil }
-      return String(line[line.index(after: equals)...].trimmingSpaces())
-    }
-    return nil
-  }
-
   /// Where each unit begins in the `# text` of a sentence, or nil where the text is not made of the forms and spaces alone.
   fileprivate static func places(of units: [CoNLLUSentence.Unit], in text: Substring) -> [Int]? {
     let bytes = Array(text.utf8)

@@ -36,7 +36,7 @@ struct CoNLLUSentence {
         readComment(line)
         continue
       }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let fields = line.utf8.split(separator: 0x09, omittingEmptySubsequences: false).map(Substring.init)
       guard fields.count == 10 else { throw CoNLLUFault(.tenFields(found: fields.count), number) }
       guard !fields[1].isEmpty else { throw CoNLLUFault(.emptyForm, number) }
       if let word = Int(fields[0]) {
@@ -64,18 +64,12 @@ struct CoNLLUSentence {
   var isParsed: Bool { words.allSatisfy { $0.head != nil } }
 
   private mutating func readComment(_ line: Substring) {
-    let body = line.drop { $0 == "#" || $0 == " " }
-    guard let equals = body.firstIndex(of: "=") else {
-      if body.hasPrefix("newpar") { opensParagraph = true }
-      return
-    }
-    let key = body[..<equals].trimmingSpaces()
-    let value = body[body.index(after: equals)...].trimmingSpaces()
+    guard let (key, value) = CoNLLUComment.parts(of: line) else { return }
     switch key {
     case "text": text = value
     case "sent_id": identifier = value
     case "newpar id", "newpar": opensParagraph = true
-    case "zone": zone = Zone.Kind.allCases.first { "\($0)" == value } ?? .body
+    case "zone": zone = Zone.Kind.allCases.first { value == "\($0)" } ?? .body
     default: break
     }
   }
@@ -140,15 +134,5 @@ struct CoNLLUFault: Error {
   init(_ rule: CoNLLUError.Rule, _ line: Int) {
     self.rule = rule
     self.line = line
-  }
-}
-
-extension Substring {
-  /// Without ASCII spaces at either end.
-  func trimmingSpaces() -> Substring {
-    var rest = self
-    while rest.utf8.first == 0x20 { rest = rest.dropFirst() }
-    while rest.utf8.last == 0x20 { rest = rest.dropLast() }
-    return rest
   }
 }

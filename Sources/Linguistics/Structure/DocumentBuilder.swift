@@ -1,6 +1,7 @@
 public import Provenance
 
-/// Makes a document of a text: its zones, tokens and sentences, and its date where the text gives one.
+/// Makes a document of a text: its zones, tokens and sentences, and its title and date where the record has none and the text
+/// gives them.
 ///
 /// ```swift
 /// let document = DocumentBuilder().document(from: SourceText(metadata: metadata, text: text))
@@ -42,8 +43,16 @@ public struct DocumentBuilder: Sendable {
       document.zones = zones(of: parts, stream, count: utf8.count)
       document.tokens.fill(from: stream)
     }
+    if document.metadata.title == nil { document.metadata.title = headline(of: document) }
     if document.metadata.date == nil { document.metadata.date = PublicationDate.find(in: document) }
     return document
+  }
+
+  /// The first headline, white space as single spaces.
+  private func headline(of document: Document) -> String? {
+    guard let sentence = document.sentences.first(where: { $0.zone == .headline }) else { return nil }
+    let words = document.utf8[sentence.span.range].split { $0 <= 0x20 }
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 
   /// Neighbouring parts of one kind as one zone, from the first byte of the text to the last.

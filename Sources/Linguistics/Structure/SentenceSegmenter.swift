@@ -181,6 +181,7 @@ struct SentenceSegmenter {
   private func glued(_ token: Int, _ next: Int, _ range: Range<Int>) -> Bool {
     guard token > range.lowerBound, stream.traits[token].contains(.terminal) else { return false }
     guard stream.traits[next].contains(.capitalized), stream.end[next] - stream.start[next] > 1 else { return false }
+    if stream.traits[token - 1].contains(.digit) { return stream.classes[next].contains(.opener) }
     return stream.traits[token - 1].contains(.lowercase) || stream.traits[token].contains(.question)
       || !stream.traits[token - 1].isDisjoint(with: [.closesQuote, .closesBracket])
       || stream.traits[token - 1].contains(.capitalized) && stream.end[token - 1] - stream.start[token - 1] > 3

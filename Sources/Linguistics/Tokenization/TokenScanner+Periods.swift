@@ -33,7 +33,7 @@ extension TokenScanner {
     let (classes, _) = words.classes(of: at + 1..<end, in: text)
     if classes.contains(.file), !(text.kind(at: at + 1) == .upper && text.kind(at: at + 2) == .lower) { return .joins }
     // Ph.D., misc.consumers: what is joined in lower case is one name.
-    if text.byte(end) == UInt8(ascii: "."), words.classes(of: wordStart..<end, in: text).classes.contains(.general) {
+    if words.classes(of: wordStart..<end, in: text).classes.contains(.general) {
       return .joins
     }
     let (before, _) = words.classes(of: wordStart..<at, in: text)
@@ -61,7 +61,9 @@ extension TokenScanner {
     } else if !found.isDisjoint(with: [.general, .company]) {
       continues = !opensSentence(next, afterEtc: text.matches("etc", at: part))
     } else if !found.isDisjoint(with: [.title, .place]) {
-      continues = capitalized && following != .space || (following == .upper && next == at + 2)
+      // CAFTA-DR. is no doctor.
+      let isPart = text.byte(part - 1) == UInt8(ascii: "-") && text.kind(at: part + 1) == .upper
+      continues = !isPart && (capitalized && following != .space || following == .upper && next == at + 2)
     } else if !found.isDisjoint(with: [.month, .weekday]) {
       continues = capitalized && (following == .digit || following == .upper || following == .comma)
     } else if found.contains(.number) {
