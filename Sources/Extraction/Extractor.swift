@@ -1,25 +1,50 @@
 public import Diplomacy
 public import Linguistics
-import Provenance
+public import Provenance
 
-/// Reads entities and claims out of an analyzed document.
+/// Reads entities and claims out of texts.
+///
+/// ```swift
+/// let extractor = try Extractor()
+/// let coded = extractor.extract(source, analyzer: try Analyzer())
+/// ```
+///
+/// Lexicons are read-only once loaded, so that one extractor serves any number of tasks at once.
 public struct Extractor: Sendable {
   private let finder: EntityFinder
   private let coder: EventCoder
+
+  /// An extractor with the gazetteer and the lexicon embedded in the program.
+  ///
+  /// - Throws: an error naming table, line and rule, where a table is broken.
+  public init() throws { try self.init(finder: EntityFinder(gazetteer: Gazetteer())) }
 
   public init(finder: EntityFinder) throws {
     self.finder = finder
     coder = EventCoder(lexicon: try PredicateLexicon())
   }
 
+  /// Tags and parses a text, with its names found first so that each is one word to the parser.
+  ///
+  /// - Complexity: linear in the length of the text.
+  public func analyze(_ source: SourceText, analyzer: Analyzer) -> Document {
+    analyzer.analyze(source) { finder.nameRanges(in: $0) }
+  }
+
+  /// Analyses a text and codes it.
+  public func extract(_ source: SourceText, analyzer: Analyzer) -> CodedDocument {
+    extract(analyze(source, analyzer: analyzer))
+  }
+
+  /// Codes a document that is tagged and parsed, by Entente or by another tool.
+  ///
   /// - Complexity: linear in the length of the document.
   public func extract(_ document: Document) -> CodedDocument {
     let found = finder.find(in: document)
-    var claims = coder.claims(in: document, found: found)
-    claims += found.facts
     return CodedDocument(
       source: SourceText(metadata: document.metadata, text: String(decoding: document.utf8, as: UTF8.self)),
       sentences: document.sentences.map(\.span), entities: found.entities, mentions: found.mentions.map(\.stored),
-      claims: claims)
+      claims: found.facts + coder.claims(in: document, found: found),
+      signature: StorySignature.signature(of: document))
   }
 }

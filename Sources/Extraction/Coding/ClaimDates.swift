@@ -1,9 +1,22 @@
-import Linguistics
+import Diplomacy
 import Provenance
 
-/// The date that the claims of each sentence carry: the one the sentence names, else the text's own.
+/// The dates that the claims of a sentence carry: those its own words tell, never the day it was published.
 struct ClaimDates {
-  let document: Document
+  private let expressions: [DateExpression]
 
-  func date(ofSentence sentence: Int) -> CalendarDate? { document.metadata.date }
+  init(_ found: DocumentEntities, sentence: Int) {
+    expressions = found.dates.filter { $0.sentence == sentence && $0.date != nil && $0.relation != .until }
+  }
+
+  /// The date told nearest to a predicate; nil where the sentence tells none.
+  func date(at token: Int) -> CalendarDate? {
+    var best: (distance: Int, date: CalendarDate)?
+    for expression in expressions {
+      guard let date = expression.date else { continue }
+      let distance = abs(expression.tokens.lowerBound - token)
+      if best == nil || distance < best!.distance { best = (distance, date) }
+    }
+    return best?.date
+  }
 }

@@ -20,7 +20,6 @@ struct EventCoder: Sendable {
   func claims(in document: Document, found: DocumentEntities) -> [Claim] {
     var sheet = ClaimSheet()
     let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
-    let dates = ClaimDates(document: document)
     for sentence in document.sentences.indices {
       let zone = document.sentences[sentence].zone
       guard zone == .body || zone == .headline || zone == .caption, !found.sentenceMentions[sentence].isEmpty else {
@@ -28,7 +27,7 @@ struct EventCoder: Sendable {
       }
       let view = SentenceView(
         document: document, found: found, lexicon: lexicon, lemmaWords: lemmaWords, sentence: sentence)
-      var coder = SentenceCoder(view: view, words: words, date: dates.date(ofSentence: sentence))
+      var coder = SentenceCoder(view: view, words: words, dates: ClaimDates(found, sentence: sentence))
       coder.run()
       for claim in coder.claims { sheet.add(claim) }
     }

@@ -8,19 +8,19 @@ struct SentenceCoder {
   let arguments: Arguments
   let contexts: ContextReader
   let effects: Effects
-  let date: CalendarDate?
+  let dates: ClaimDates
   private(set) var claims: [Claim] = []
 
   /// A meeting of more parties than this is coded as a star around its first party instead of all pairs, so that
   /// a summit of twenty gives 19 edges and not 190.
   static let largestClique = 6
 
-  init(view: SentenceView, words: OperatorWords, date: CalendarDate?) {
+  init(view: SentenceView, words: OperatorWords, dates: ClaimDates) {
     self.view = view
     arguments = Arguments(view: view)
     contexts = ContextReader(view: view, arguments: arguments, words: words)
     effects = Effects(view: view, arguments: arguments, context: contexts)
-    self.date = date
+    self.dates = dates
   }
 
   mutating func run() {
@@ -417,7 +417,7 @@ struct SentenceCoder {
       Claim(
         kind: kind, source: source.entity, target: target.entity, event: composed.event,
         weight: min(1, max(-1, composed.weight)), modality: modality,
-        attribution: speakers, date: date, confidence: confidence,
+        attribution: speakers, date: dates.date(at: predicate.token), confidence: confidence,
         evidence: Evidence(
           document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
           rule: rule)))
