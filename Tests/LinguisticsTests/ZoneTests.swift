@@ -123,7 +123,8 @@ struct ZoneTests {
     "boilerplate after the body",
     arguments: [
       "###", "# # #", "(END)", "-----", "Copyright 2019 The Agency", "© 2019 Agency. All rights reserved.",
-      "(Reporting by Jane Doe; Editing by John Roe)", "Reuter", "-0-", "jane.doe@agency.org",
+      "(Reporting by Jane Doe; Editing by John Roe)", "Reuter", "-0-", "Enditem", "___", "3 MIN READ",
+      "jane.doe@agency.org",
     ])
   func trailers(line: String) {
     let document = document("The talks failed.\n\n\(line)\n")

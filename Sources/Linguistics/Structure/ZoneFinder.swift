@@ -216,6 +216,9 @@ struct ZoneFinder {
       return reader.traits(first).contains(.capitalized) && !reader.isAny(first, ["reuters"])
         || reader.isAny(first, ["reuter"])
     }
+    if tokens.count <= 5, reader.traits(first).contains(.digit), reader.isAny(tokens.upperBound - 1, ["read"]) {
+      return true
+    }
     if tokens.count <= 4, reader.isAny(first, ["begin", "end"]), reader.isAny(first + 1, ["text"]) { return true }
     let opening = reader.traits(first).contains(.opensBracket) ? first + 1 : first
     if reader.isAny(opening, ["copyright", "©"])
@@ -231,9 +234,10 @@ struct ZoneFinder {
     return tokens.count == 1 && reader.contains(first, UInt8(ascii: "@"))
   }
 
-  /// "-0-", "-30-": the end of a wire text.
+  /// "-0-", "-30-", "Enditem": the end of a wire text.
   private func isEndMark(_ tokens: Range<Int>) -> Bool {
-    tokens.count == 3 && reader.isHyphen(tokens.lowerBound) && reader.isHyphen(tokens.lowerBound + 2)
+    if tokens.count == 1 { return reader.isAny(tokens.lowerBound, ["enditem"]) }
+    return tokens.count == 3 && reader.isHyphen(tokens.lowerBound) && reader.isHyphen(tokens.lowerBound + 2)
       && reader.isAny(tokens.lowerBound + 1, ["0", "30", "end"])
   }
 
@@ -290,9 +294,9 @@ struct ZoneFinder {
       tail.append(Part(kind: .boilerplate, tokens: form..<end))
       end = form
     }
-    if end - start > 3, isEndMark(end - 3..<end), endsBefore(end - 3) {
-      tail.append(Part(kind: .boilerplate, tokens: end - 3..<end))
-      end -= 3
+    for length in [1, 3] where end - start > length && isEndMark(end - length..<end) && endsBefore(end - length) {
+      tail.append(Part(kind: .boilerplate, tokens: end - length..<end))
+      end -= length
     }
     // "(Yonhap)" after the last stop.
     if end - start > 4, reader.traits(end - 1).contains(.closesBracket) {

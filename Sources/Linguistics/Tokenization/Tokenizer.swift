@@ -131,8 +131,10 @@ struct TokenScanner {
       append(unit, end, [.lowercase, .clitic])
       return
     }
-    if end - start >= 5, text[start] == UInt8(ascii: "_"), text[end - 1] == UInt8(ascii: "_") {
-      append(start, end, [.punctuation, .rule])
+    if text[start] == UInt8(ascii: "_"), text[end - 1] == UInt8(ascii: "_"),
+      end - start < 2 || text[start + 1] == text[start]
+    {
+      append(start, end, end - start >= 5 ? [.punctuation, .rule] : .punctuation)
       return
     }
     let (classes, firstLength) = words.classes(of: start..<end, in: text)
