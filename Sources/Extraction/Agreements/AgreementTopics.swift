@@ -36,7 +36,11 @@ struct AgreementNounRecord: Sendable {
     case truce
     /// "protocol", "communiqué", "declaration", "plan": an agreement only with a name or parties.
     case weak
+    /// Heads phrases that look like agreements and are none: "alliance", "resolution".
+    case none
   }
   var kind: Kind
   var isPlural: Bool
+  /// Ids of words before a weak noun that make an agreement of it: "peace" of "peace plan".
+  var modifiers: Set<Int32> = []
 }

@@ -94,6 +94,9 @@ extension EntityReader {
     }
     if agreement.kind == .truce, known.kind != .truce, !known.topics.contains(.peace) { return 0 }
     if agreement.kind == .document, agreement.isBare, known.kind == .general, !known.isNamed, distance > 1 { return 0 }
+    if !agreement.owners.isEmpty, !known.owners.isEmpty, !agreement.owners.contains(where: { known.owners.contains($0) }) {
+      return 0
+    }
     let knownParties = Set(known.parties.map(\.draft))
     let hasConflict =
       !parties.isEmpty && !knownParties.isEmpty && knownParties.count > 1 && !Set(parties).isSubset(of: knownParties)
@@ -101,11 +104,7 @@ extension EntityReader {
     if !agreement.topics.isEmpty, !known.topics.isEmpty, agreement.topics.isDisjoint(with: known.topics) { return 0 }
     if agreement.isBare {
       // "the deal", "a bilateral agreement" where one is spoken of.
-      guard
-        agreement.isDefinite || distance <= 3 && parties.isEmpty && agreement.kind == .general && isBilateral(agreement)
-      else {
-        return 0
-      }
+      guard agreement.isDefinite || distance <= 3 && parties.isEmpty && isBilateral(agreement) else { return 0 }
       return 1 + recency
     }
     let sharesParties = !parties.isEmpty && !knownParties.isDisjoint(with: parties)
@@ -127,7 +126,7 @@ extension EntityReader {
 
   private func isBilateral(_ agreement: AgreementReading) -> Bool {
     guard agreement.name.count > 1, !agreement.isPlural else { return false }
-    return agreement.name.contains { view.words[$0].id == gazetteer.bilateral }
+    return agreement.name.contains { gazetteer.sidedWords.contains(view.words[$0].id) }
   }
 
   private mutating func newAgreement(_ agreement: AgreementReading, at mention: Int) -> Int32 {
@@ -138,7 +137,7 @@ extension EntityReader {
       return -1
     }
     // "an agreement", "the agreements": nothing tells which.
-    if agreement.isBare, agreement.kind != .truce, agreement.parties.isEmpty, !hasSigners(near: mention),
+    if agreement.isBare, agreement.kind != .truce, agreement.parties.isEmpty, !isSigned(mention),
       raw[mention].words.count <= agreement.name.count + 1
     {
       return -1
@@ -146,7 +145,8 @@ extension EntityReader {
     var draft = EntityDraft(.agreement)
     draft.nameWords = agreement.isNamed ? agreement.name : raw[mention].words
     draft.agreement = AgreementDraft(
-      kind: agreement.kind, topics: agreement.topics, isNamed: agreement.isNamed, isPlural: agreement.isPlural)
+      kind: agreement.kind, topics: agreement.topics, isNamed: agreement.isNamed, isPlural: agreement.isPlural,
+      owners: agreement.owners)
     drafts.append(draft)
     return Int32(drafts.count - 1)
   }
@@ -179,28 +179,31 @@ extension EntityReader {
 
   // MARK: Who signed
 
-  private func hasSigners(near mention: Int) -> Bool { !signers(of: mention).isEmpty }
+  /// Whether a verb of signing governs the mention.
+  private func isSigned(_ mention: Int) -> Bool {
+    guard let verb = signingVerb(before: mention) else { return false }
+    return !isNegatedOrReported(verb, in: view.sentences[raw[mention].sentence])
+  }
+
+  private func signingVerb(before mention: Int) -> Int? {
+    let range = view.sentences[raw[mention].sentence]
+    var place = raw[mention].words.lowerBound - 1
+    var steps = 0
+    while place >= range.lowerBound, steps < 7 {
+      let word = view.words[place]
+      if word.has(.signingVerb) { return place }
+      if word.id == WordScanner.Mark.semicolon || word.has(.subordinate) { return nil }
+      place -= 1
+      steps += 1
+    }
+    return nil
+  }
 
   /// The actors whom the sentence makes sign, reach or conclude the agreement: "A and B have signed a pact",
   /// "a pact signed by A and B".
   private func signers(of mention: Int) -> [Int32] {
     let range = view.sentences[raw[mention].sentence]
-    let start = raw[mention].words.lowerBound
-    // Backward to the verb, over the phrase's own words and an auxiliary.
-    var place = start - 1
-    var verb = -1
-    var steps = 0
-    while place >= range.lowerBound, steps < 7 {
-      let word = view.words[place]
-      if word.has(.signingVerb) {
-        verb = place
-        break
-      }
-      if word.id == WordScanner.Mark.semicolon || word.has(.subordinate) { break }
-      place -= 1
-      steps += 1
-    }
-    if verb >= 0, !isNegatedOrReported(verb, in: range) {
+    if let verb = signingVerb(before: mention), !isNegatedOrReported(verb, in: range) {
       let found = actors(endingBefore: verb, in: mention)
       if found.count > 1 { return found }
     }
@@ -238,7 +241,9 @@ extension EntityReader {
       else { continue }
       // Only auxiliaries, adverbs and marks between the subject and the verb.
       let gap = candidate.words.upperBound..<verb
-      guard gap.count <= 4, !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) }) else {
+      // "congratulate A and B on signing".
+      let isGerund = gap.count == 1 && view.words[gap.lowerBound].has(.preposition)
+      guard gap.count <= 4, isGerund || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) }) else {
         return []
       }
       let list = candidate.entities.count > 1 ? candidate.entities : coordination(endingAt: index + 1)

@@ -14,11 +14,11 @@ extension EntityReader {
   mutating func readAgreements(from first: Int) {
     var index = low
     while index < high {
-      if let match = agreementNoun(at: index) {
+      if let exception = matches.longest(.agreementException, at: index) {
+        index = exception.words.upperBound
+      } else if let match = agreementNoun(at: index) {
         let end = readAgreement(match, from: first)
         index = max(end ?? 0, match.words.upperBound)
-      } else if let end = readTreatyOrganization(at: index) {
-        index = end
       } else {
         index += 1
       }
@@ -26,13 +26,26 @@ extension EntityReader {
     readBareAcronyms(from: first)
   }
 
-  /// A known name that names an agreement and no body: "New START".
-  private mutating func readTreatyOrganization(at index: Int) -> Int? { nil }
+  /// Notes the capitals that lead up to an agreement's noun, before people and bodies are looked for among them.
+  mutating func findAgreementNames() {
+    agreementNames.removeAll(keepingCapacity: true)
+    for index in low..<high {
+      guard let match = agreementNoun(at: index), isCapital(match.words.upperBound - 1),
+        gazetteer.agreementNouns[Int(match.row)].kind != .none
+      else { continue }
+      var start = agreementStart(match.words.lowerBound)
+      while start < match.words.lowerBound, !isProper(start) { start += 1 }
+      let end = capitalizedComplement(after: match.words.upperBound) ?? match.words.upperBound
+      if end - start > 1, !isInHeadline(sentence) { agreementNames.append(start..<end) }
+    }
+  }
+
+  func isInAgreementName(_ index: Int) -> Bool { agreementNames.contains { $0.contains(index) } }
 
   private mutating func readAgreement(_ match: NameMatch, from first: Int) -> Int? {
     let record = gazetteer.agreementNouns[Int(match.row)]
     let head = match.words.upperBound - 1
-    guard isNoun(match) else { return nil }
+    guard record.kind != .none, isNoun(match) else { return nil }
     // "deal-making", "treaty body", "agreement's text" keep the agreement; "agreement in principle" too.
     if head + 1 < high, view.words[head + 1].shape.contains(.hyphenated) { return nil }
     var start = agreementStart(match.words.lowerBound)
@@ -58,6 +71,11 @@ extension EntityReader {
     else { return nil }
     var agreement = reading
     addInnerParties(start..<nameEnd, to: &agreement, from: first)
+    // "Finland's NATO accession protocols": who owns a document is not yet bound by it.
+    if agreement.kind == .document, agreement.parties.filter(\.isCountry).count < 2, !agreement.isNamed || record.isPlural {
+      agreement.owners = agreement.parties
+      agreement.parties = []
+    }
     let complement = readComplement(after: end, of: &agreement, from: first)
     agreement.acronym = acronym(after: nameEnd) ?? acronym(after: complement) ?? -1
     guard isEntity(agreement, record, determiner: determiner) else { return nil }
@@ -109,6 +127,11 @@ extension EntityReader {
         start = previous
         break
       }
+      if word.has(.numberWord), !word.isCapital {
+        start = previous
+        if has(previous - 1, .determiner) { start = previous - 1 }
+        break
+      }
       // "General Security of Military Information Agreement".
       if word.has(.functionWord), isCapitalHead, isCapital(start), previous > low, isProper(previous - 1),
         !has(previous - 1, .notInName),
@@ -147,6 +170,8 @@ extension EntityReader {
 
   /// A verb between the phrase and what governs it: "signed agreements", "broke truce".
   private func isVerbBefore(_ index: Int) -> Bool {
+    // "to send Finland's protocols".
+    if id(index - 1) == ids.to, !has(index, .modifierCommon), partOfSpeech(index).map({ $0 == .verb }) ?? true { return true }
     if index + 1 < high, view.words[index + 1].shape.contains(.hyphenated) { return false }
     if view.words[index].shape.contains(.hyphenated) { return false }
     if let part = partOfSpeech(index) {

@@ -34,6 +34,7 @@ public struct Gazetteer: Sendable {
   let agreementVerbs: Set<Int32>
   /// Nouns for agreements, which tell nothing of which one.
   let agreementNounWords: Set<Int32>
+  let countryCues: [Int32: [CountryCue]]
   let negations: Set<Int32>
   /// What a word next to an agreement says of its standing.
   let statusWords: [Int32: Agreement.Status]
@@ -43,7 +44,11 @@ public struct Gazetteer: Sendable {
   /// Words between "members" and their names.
   let memberLinks: Set<Int32>
   let expiryWords: Set<Int32>
-  let bilateral: Int32
+  /// "bilateral" and the like.
+  let sidedWords: Set<Int32>
+  /// "forces", "peacekeepers": people who make a body of their own when a body of states sends them.
+  let forceWords: Set<Int32>
+  let peacekeepingWords: Set<Int32>
   let setWord: Int32
   private let organizationsByKey: [Int64: Int32]
   private let countryRows: [String: Int32]
@@ -105,6 +110,7 @@ public struct Gazetteer: Sendable {
     pluralOffices = plural
     neighborWords = set(["neighbor", "neighbour", "neighboring", "neighbouring", "neighbors", "neighbours"])
     agreementNounWords = loader.agreementNounWords
+    countryCues = loader.countryCues
     negations = set(["not", "no", "never", "refused", "failed", "declined", "without"])
     var status: [Int32: Agreement.Status] = [:]
     for (word, value): (StaticString, Agreement.Status) in [
@@ -123,7 +129,9 @@ public struct Gazetteer: Sendable {
     memberWords = set(["member", "members"])
     memberLinks = set(["including", "like", "such", "as", "among", "states", "countries", "state", "nations"])
     expiryWords = set(["expire", "expires", "expired", "expiry", "expiration", "lapse", "lapses", "lapsed"])
-    bilateral = vocabulary.id("bilateral")
+    sidedWords = set(["bilateral", "trilateral"])
+    forceWords = set(["forces", "force", "troops", "peacekeepers", "mission"])
+    peacekeepingWords = set(["peacekeeping", "military", "monitoring", "stabilization", "observer"])
     setWord = vocabulary.id("set")
     agreementVerbs = Set(
       (0..<Int32(vocabulary.count)).filter { vocabulary.classes[Int($0)].contains(.agreementVerb) })

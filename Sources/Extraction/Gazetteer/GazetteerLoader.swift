@@ -11,6 +11,7 @@ struct GazetteerLoader {
   private(set) var titles: [TitleRecord] = []
   private(set) var agreementNouns: [AgreementNounRecord] = []
   private(set) var countryRows: [String: Int32] = [:]
+  private(set) var countryCues: [Int32: [CountryCue]] = [:]
   private(set) var agreementNounWords: Set<Int32> = []
   private(set) var pastModifiers: Set<Int32> = []
   private var portfolios: [String: Portfolio] = ["": 0]
@@ -26,15 +27,22 @@ struct GazetteerLoader {
     loadOrganizations(assets.organizations.buffer)
     loadTitles(assets.titles.buffer)
     loadTitleModifiers(assets.titleModifiers.buffer)
+    // Names that are common words too: "Grace", "Mark" in "mark".
+    func word(_ table: Table, _ row: Int) -> WordClass {
+      table.text(row, table.column("word")) == "yes" ? .nameAndWord : []
+    }
     loadSingleWords(assets.givenNames.buffer, "name") { table, row in
       switch table.text(row, table.column("gender")) {
-      case "f": [.givenName, .femaleName]
-      case "m": [.givenName, .maleName]
-      default: .givenName
+      case "f": [.givenName, .femaleName, word(table, row)]
+      case "m": [.givenName, .maleName, word(table, row)]
+      default: [.givenName, word(table, row)]
       }
     }
     loadSingleWords(assets.surnameParticles.buffer, "particle") { _, _ in .nameParticle }
     loadAgreementNouns(assets.agreementNouns.buffer)
+    loadNames(assets.agreementExceptions.buffer, ["phrase"], .agreementException)
+    loadSingleWords(assets.familyFirstSurnames.buffer, "name") { _, _ in .familyFirst }
+    loadCountryCues(assets.countryCues.buffer)
     loadNames(assets.media.buffer, ["name", "aliases"], .media)
     loadNames(assets.events.buffer, ["name", "aliases"], .event)
   }
@@ -169,8 +177,26 @@ struct GazetteerLoader {
       cities.append(CityRecord(country: countryRows[table.text(row, country)] ?? -1, isCapital: false))
       // Capitals are those of the countries' table, which says what stands for a government.
       guard !isCapital else { continue }
+      // "Reading", "Mobile": other evidence is needed, and none is looked for.
+      guard table.text(row, table.column("ambiguous")) != "yes" else { continue }
       for column in ["name", "forms"] {
         table.forEachItem(row, table.column(column)) { insert(bytes, $0, .city, row: place) }
+      }
+    }
+  }
+
+  /// Words that speak for or against a country where its name is ambiguous.
+  private mutating func loadCountryCues(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let country = table.column("country")
+    for row in 0..<table.rowCount {
+      guard let place = countryRows[table.text(row, country)] else { continue }
+      for (column, weight) in [("supporting", 1), ("opposing", -1)] {
+        table.forEachItem(row, table.column(column)) { item in
+          let cue = words(bytes, item).ids
+          guard let first = cue.first else { return }
+          countryCues[place, default: []].append(CountryCue(words: cue, first: first, weight: weight))
+        }
       }
     }
   }
@@ -254,22 +280,27 @@ struct GazetteerLoader {
 
   private mutating func loadAgreementNouns(_ bytes: UnsafeBufferPointer<UInt8>) {
     let table = Table(bytes)
-    let (lemma, plural) = (table.column("lemma"), table.column("plural"))
+    let (lemma, plural, typical) = (table.column("lemma"), table.column("plural"), table.column("modifiers"))
     let (kind, strength) = (table.column("class"), table.column("strength"))
+    let general: Set<String> = ["agreement", "deal", "pact", "accord"]
     func meaning(_ row: Int) -> AgreementNounRecord.Kind {
-      if table.text(row, strength) == "weak" { return .weak }
-      switch table.text(row, kind) {
-      case "truce", "ceasefire", "armistice": return .truce
-      case "general", "agreement": return .general
+      if general.contains(table.text(row, lemma)) { return .general }
+      switch (table.text(row, strength), table.text(row, kind)) {
+      case ("none", _): return .none
+      case ("weak", _): return .weak
+      case (_, "truce"): return .truce
       default: return .document
       }
     }
     for row in 0..<table.rowCount {
+      // The last word of each: "membership action" plan.
+      var modifiers: Set<Int32> = []
+      table.forEachItem(row, typical) { if let last = words(bytes, $0).ids.last { modifiers.insert(last) } }
       for (column, isPlural) in [(lemma, false), (plural, true)] {
         table.forEachItem(row, column) {
           let place = agreementNouns.count
           agreementNouns.append(
-            AgreementNounRecord(kind: meaning(row), isPlural: isPlural))
+            AgreementNounRecord(kind: meaning(row), isPlural: isPlural, modifiers: modifiers))
           insert(bytes, $0, .agreementNoun, row: place, letters: .any)
           if let head = words(bytes, $0).ids.last { agreementNounWords.insert(head) }
         }

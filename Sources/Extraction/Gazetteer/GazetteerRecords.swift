@@ -108,3 +108,11 @@ struct TitleRecord: Sendable {
 /// What an office or a ministry is in charge of, as a number; equal ones make "the Pentagon chief" the "Defense
 /// Secretary". 0 where nothing is known.
 typealias Portfolio = Int16
+
+/// Words that speak for a country, or against it, where its name may mean something else.
+struct CountryCue: Sendable {
+  var words: [Int32]
+  var first: Int32
+  /// 1 for, −1 against.
+  var weight: Int
+}

@@ -6,7 +6,7 @@ struct NameTrie: Sendable {
   struct Sense: Hashable, Sendable {
     enum Kind: UInt8, Sendable {
       case country, demonym, city, region, organization, organizationAnaphor, organizationHead, title, agreementNoun
-      case media, event
+      case agreementException, media, event
     }
     /// How the words must be written.
     enum Case: UInt8, Sendable {

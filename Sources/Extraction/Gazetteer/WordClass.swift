@@ -60,11 +60,14 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let topicTrade = WordClass(rawValue: 1 << 52)
   static let weekday = WordClass(rawValue: 1 << 53)
 
-  // From the tables of given names and of modifiers of titles.
+  // From other tables.
   static let givenName = WordClass(rawValue: 1 << 54)
   static let femaleName = WordClass(rawValue: 1 << 55)
   static let maleName = WordClass(rawValue: 1 << 56)
   static let titleModifier = WordClass(rawValue: 1 << 57)
+  static let familyFirst = WordClass(rawValue: 1 << 58)
+  /// A given name that is a common word too.
+  static let nameAndWord = WordClass(rawValue: 1 << 59)
 
   static let pronoun: WordClass = [
     .pronounFirstPlural, .pronounFirstSingular, .pronounHe, .pronounIt, .pronounShe, .pronounThey,

@@ -39,6 +39,7 @@ struct AgreementDraft: Sendable {
   var isPlural: Bool
   /// Drafts of the parties, with the sentence that says so.
   var parties: [(draft: Int32, sentence: Int)] = []
+  var owners: [PartyReading] = []
   /// Folded id of the acronym, or −1, and a word where it stands.
   var acronym: Int32 = -1
   var acronymWord: Int = -1

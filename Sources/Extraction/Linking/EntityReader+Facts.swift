@@ -43,6 +43,7 @@ extension EntityReader {
         if draft.country >= 0, let country = links.countries[draft.country] {
           add(.affiliation, source, country, sentence, draft.row >= 0 ? "gazetteer" : "name", 0.85)
         }
+        if draft.parent >= 0 { add(.affiliation, source, draft.parent, sentence, "name", 0.85) }
       case .agreement:
         for party in draft.agreement?.parties ?? [] {
           add(.party, party.draft, source, party.sentence, "agreement", 0.8)

@@ -137,6 +137,7 @@ extension EntityReader {
     var draft = EntityDraft(.organization)
     draft.nameWords = organization.name
     draft.country = organization.country
+    if organization.parentRow >= 0 { draft.parent = knownOrganizationDraft(organization.parentRow) }
     drafts.append(draft)
     links.unknown[words] = Int32(drafts.count - 1)
     return Int32(drafts.count - 1)

@@ -76,6 +76,7 @@ extension EntityReader {
     // A common word that opens its sentence.
     let opens = index == low || isQuoteMark(index - 1) || id(index - 1) == WordScanner.Mark.colon
     if opens, isCommon(index) { return index + 1 }
+    if let end = agreementNames.first(where: { $0.contains(index) })?.upperBound { return end }
     if let body = capitalizedBody(at: index), !(opens && body.words.count == 2 && isCommon(index)) {
       return readUnknownBody(body)
     }

@@ -53,6 +53,8 @@ extension EntityReader {
   /// Whether the text bears out a name that may mean something else: "Georgia", "Jordan", "Korean".
   private func hasEvidence(_ match: NameMatch) -> Bool {
     if certainCountries[countryRow(match), default: 0] > 0 { return true }
+    let balance = cueBalance[countryRow(match)] ?? 0
+    if balance != 0 { return balance > 0 }
     guard match.kind != .city else { return false }
     let next = match.words.upperBound
     // "Georgian President", "Georgia's parliament", "the Republic of Georgia".
@@ -287,6 +289,11 @@ extension EntityReader {
     while index < min(high, start + 4) {
       let word = view.words[index]
       if word.isMark { return nil }
+      if let head = organizationHead(at: index), gazetteer.organizationHeads[Int(head.row)].meaning == .country,
+        !has(head.words.upperBound, .peopleNoun)
+      {
+        return head.words.upperBound - 1
+      }
       if word.has(.peopleNounActor) {
         // "government helicopters": the last of a run of nouns is the head.
         if has(index + 1, .peopleNoun), isLower(index + 1) { return index + 1 }

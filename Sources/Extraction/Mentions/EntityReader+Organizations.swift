@@ -72,7 +72,7 @@ extension EntityReader {
     if id(start) == WordScanner.Mark.possessive { start += 1 }
     for offset in 0..<3 where start + offset < high {
       let place = start + offset
-      if let head = organizationHead(at: place) {
+      if let head = organizationHead(at: place), isBody(head, of: hit) {
         // A title goes first: "Japanese Defense Minister", "U.S. Army chief".
         if let title = titleMatch(at: place), title.words.upperBound > head.words.upperBound { return nil }
         let words = index..<extended(head.words.upperBound, after: head)
@@ -87,9 +87,23 @@ extension EntityReader {
     return nil
   }
 
+  /// Whether a noun for bodies, after a country, is one here: not "the Japanese government", which is the country, nor
+  /// "intelligence" in "the Japan intelligence-sharing pact".
+  private func isBody(_ head: NameMatch, of hit: CountryHit) -> Bool {
+    guard gazetteer.organizationHeads[Int(head.row)].meaning == .organization else { return false }
+    let next = head.words.upperBound
+    if next < high, view.words[next].shape.contains(.hyphenated) { return false }
+    guard isLower(head.words.upperBound - 1), head.words.count == 1 else { return true }
+    if has(head.words.lowerBound, .peopleNounActor) { return false }
+    return hit.form == .adjective || id(hit.words.upperBound) == WordScanner.Mark.possessive
+  }
+
   /// "Foreign Ministry", "Ministry of Defense of Ukraine", "the parliament".
   private func genericOrganization(at index: Int, isDefinite: Bool) -> OrganizationHit? {
-    guard let head = organizationHead(at: index) else { return nil }
+    guard let head = organizationHead(at: index),
+      gazetteer.organizationHeads[Int(head.row)].meaning == .organization
+    else { return nil }
+    if let country = countryHit(at: index), country.words.upperBound > head.words.upperBound { return nil }
     let isName =
       isCapital(index) && !(index == low || isInHeadline(sentence)) || head.words.count > 1 && isCapital(index)
     guard isName || isDefinite else { return nil }
@@ -171,6 +185,8 @@ extension EntityReader {
     guard let hit = organizationHit(at: index, isDefinite: isDefinite) else { return nil }
     let next = hit.words.upperBound
     if isEventName(from: index, until: next) { return nil }
+    if let country = countryHit(at: index), country.words.upperBound >= next, hit.reading.kind != .known { return nil }
+    if let end = readForces(of: hit) { return end }
     let row = add(hit)
     readAcronym(after: next, of: row)
     // "NATO leaders", "AU officials".
@@ -183,6 +199,32 @@ extension EntityReader {
       return noun + 1
     }
     return max(next, endOfAcronym(next))
+  }
+
+  /// "AU forces in Darfur", "U.N. peacekeepers": the force of a body of several states is a body of its own.
+  private mutating func readForces(of hit: OrganizationHit) -> Int? {
+    guard let forces = forcesHit(of: hit) else { return nil }
+    add(hit, usage: .affiliation)
+    add(forces)
+    return forces.words.upperBound
+  }
+
+  func forcesHit(of hit: OrganizationHit) -> OrganizationHit? {
+    guard hit.reading.kind == .known, gazetteer.organizations[Int(hit.reading.row)].isIntergovernmental else { return nil }
+    var end = hit.words.upperBound
+    if id(end) == WordScanner.Mark.possessive { end += 1 }
+    if gazetteer.peacekeepingWords.contains(id(end)), isLower(end) { end += 1 }
+    guard gazetteer.forceWords.contains(id(end)), isLower(end) else { return nil }
+    end += 1
+    if id(end) == ids.in, isCapital(end + 1), end + 1 < high,
+      let place = matches.at(end + 1).first(where: { [.city, .country, .region].contains($0.kind) })
+    {
+      end = place.words.upperBound
+    }
+    let words = hit.words.lowerBound..<end
+    var reading = OrganizationReading(kind: .unknown, row: -1, name: words)
+    reading.parentRow = hit.reading.row
+    return OrganizationHit(reading: reading, words: words, country: nil, isName: true)
   }
 
   /// A meeting, war or program whose name begins with the same words is no body.

@@ -16,6 +16,7 @@ extension EntityReader {
     let before = affiliation(at: place)
     guard before.end < high else { return nil }
     guard var phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || isDefinite) else { return nil }
+    guard !isInAgreementName(phrase.roles[0].title.lowerBound) else { return nil }
     guard isTitleHere(phrase, isAnchored: !before.isEmpty || isDefinite || start < index) else { return nil }
     if isFormer { for role in phrase.roles.indices { phrase.roles[role].isFormer = true } }
 
@@ -31,6 +32,9 @@ extension EntityReader {
       name = after
       appositive = true
     }
+    // "a charge Macedonia denies": a country or body is nobody's name.
+    if let found = name, let country = countryHit(at: found.lowerBound), country.words.upperBound >= found.upperBound { name = nil }
+    if let found = name, let body = organizationHit(at: found.lowerBound), body.words.upperBound >= found.upperBound { name = nil }
     if let name { return addPerson(start, before, phrase, name, isAppositive: appositive) }
     return addOffice(start, before, phrase, isDefinite: isDefinite)
   }

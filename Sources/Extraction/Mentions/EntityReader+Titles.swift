@@ -40,6 +40,12 @@ extension EntityReader {
       if result.organization == nil, let hit = organizationHit(at: place), hit.isName,
         hit.words.upperBound > title?.words.upperBound ?? 0
       {
+        if let forces = forcesHit(of: hit) {
+          result.organization = forces
+          place = afterPossessive(forces.words.upperBound)
+          result.end = place
+          continue
+        }
         // "US Defense" would leave "Secretary": the title takes its words first.
         if let country = hit.country, let title = titleMatch(at: afterPossessive(country.words.upperBound)),
           title.words.upperBound >= hit.words.upperBound

@@ -23,6 +23,8 @@ struct EntityReader {
   var isQuoted: [Bool] = []
   /// Countries named without doubt, by row, with the number of times.
   var certainCountries: [Int32: Int] = [:]
+  /// For countries with ambiguous names in the text: cues for them less cues against.
+  var cueBalance: [Int32: Int] = [:]
   /// Words of names of media and journalists, which are no actors.
   var media: [Range<Int>] = []
   /// Offices in apposition, and the person they are told of.
@@ -41,6 +43,9 @@ struct EntityReader {
   var publisherCountry: Int32?
   var holders: [Int32] = []
   var holderCountries: [Int32] = []
+
+  /// Capitals of the sentence that name an agreement, and so no person.
+  var agreementNames: [Range<Int>] = []
 
   // The sentence being read.
   var sentence = 0
@@ -159,7 +164,15 @@ struct EntityReader {
 
   private mutating func countCertainCountries() {
     for index in view.words.indices {
-      for match in matches.at(index) where !match.needsEvidence {
+      for match in matches.at(index) {
+        guard !match.needsEvidence else {
+          if match.kind == .country || match.kind == .demonym {
+            weighCues(match.row)
+          } else if match.kind == .city {
+            weighCues(gazetteer.cities[Int(match.row)].country)
+          }
+          continue
+        }
         if match.kind == .organization {
           certainOrganizations.insert(match.row)
         } else if match.kind == .country || match.kind == .demonym {
@@ -170,6 +183,24 @@ struct EntityReader {
         }
       }
     }
+  }
+
+  /// Looks through the text, once for a country, for what bears out its ambiguous name.
+  private mutating func weighCues(_ row: Int32) {
+    guard cueBalance[row] == nil else { return }
+    cueBalance[row] = 0
+    guard let cues = gazetteer.countryCues[row] else { return }
+    var balance = 0
+    for index in view.words.indices {
+      let first = view.words[index].id
+      for cue in cues where cue.first == first {
+        let isWhole = cue.words.indices.allSatisfy { offset in
+          index + offset < view.words.count && view.words[index + offset].id == cue.words[offset]
+        }
+        if isWhole { balance += cue.weight }
+      }
+    }
+    cueBalance[row] = balance
   }
 
   /// Reads all sentences into raw mentions, in order of the text.
@@ -183,6 +214,7 @@ struct EntityReader {
       case .byline: readByline()
       case .dateline, .boilerplate, .repeatedHeadline: break
       case .headline, .body, .caption:
+        findAgreementNames()
         readSentence()
         readAgreements(from: first)
       }

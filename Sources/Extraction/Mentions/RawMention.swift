@@ -80,8 +80,8 @@ struct OrganizationReading: Sendable {
   var name: Range<Int>
   /// Row of the country it belongs to, or −1.
   var country: Int32 = -1
-  /// Index of the organization it belongs to, or −1.
-  var parent: Int32 = -1
+  /// Row of the known body whose force it is, or −1.
+  var parentRow: Int32 = -1
   /// The acronym given with it, a word, or −1.
   var acronym: Int = -1
   var entity: Int32 = -1
@@ -103,6 +103,8 @@ struct AgreementReading: Sendable {
   var topics: AgreementTopics
   /// Actors that the words name as parties: countries by row, organizations by reading.
   var parties: [PartyReading] = []
+  /// Actors that own the document without being bound by it yet: "Finland's accession protocols".
+  var owners: [PartyReading] = []
   /// The word "its" before it, whose owner is a party; or −1.
   var possessor: Int = -1
   var acronym: Int = -1
