@@ -94,7 +94,9 @@ extension EntityReader {
     }
     if agreement.kind == .truce, known.kind != .truce, !known.topics.contains(.peace) { return 0 }
     if agreement.kind == .document, agreement.isBare, known.kind == .general, !known.isNamed, distance > 1 { return 0 }
-    if !agreement.owners.isEmpty, !known.owners.isEmpty, !agreement.owners.contains(where: { known.owners.contains($0) }) {
+    if !agreement.owners.isEmpty, !known.owners.isEmpty,
+      !agreement.owners.contains(where: { known.owners.contains($0) })
+    {
       return 0
     }
     let knownParties = Set(known.parties.map(\.draft))
@@ -102,6 +104,13 @@ extension EntityReader {
       !parties.isEmpty && !knownParties.isEmpty && knownParties.count > 1 && !Set(parties).isSubset(of: knownParties)
     if hasConflict { return 0 }
     if !agreement.topics.isEmpty, !known.topics.isEmpty, agreement.topics.isDisjoint(with: known.topics) { return 0 }
+    // A headline announces what the text then brings in as new.
+    if !agreement.isDefinite, isFromHeadline(draft),
+      agreement.kind == known.kind || agreement.kind == .general || known.kind == .general,
+      agreement.isPlural == known.isPlural, !agreement.isNamed || !known.isNamed
+    {
+      return 1.2 + recency
+    }
     if agreement.isBare {
       // "the deal", "a bilateral agreement" where one is spoken of.
       guard agreement.isDefinite || distance <= 3 && parties.isEmpty && isBilateral(agreement) else { return 0 }
@@ -121,6 +130,9 @@ extension EntityReader {
     // An indefinite description brings in a new one, unless the same words come back.
     return sharesTopic && sharesWords ? 0.5 + recency : 0
   }
+
+  /// Whether only headlines have spoken of it.
+  private func isFromHeadline(_ draft: Int32) -> Bool { drafts[Int(draft)].agreement?.isFromHeadline ?? false }
 
   private var headIDs: Set<Int32> { gazetteer.agreementNounWords }
 
@@ -147,8 +159,17 @@ extension EntityReader {
     draft.agreement = AgreementDraft(
       kind: agreement.kind, topics: agreement.topics, isNamed: agreement.isNamed, isPlural: agreement.isPlural,
       owners: agreement.owners)
+    draft.agreement?.isFromHeadline = isInHeadline(raw[mention].sentence)
+    // Even "a cease-fire" names what it brings in.
+    draft.aliases = [text(nameWithComplement(mention))]
     drafts.append(draft)
     return Int32(drafts.count - 1)
+  }
+
+  private func nameWithComplement(_ mention: Int) -> Range<Int> {
+    var start = raw[mention].words.lowerBound
+    while start + 1 < raw[mention].words.upperBound, view.words[start].has(.determiner) { start += 1 }
+    return start..<max(raw[mention].words.upperBound, start + 1)
   }
 
   private mutating func absorb(_ agreement: AgreementReading, parties: [Int32], into draft: Int32, at mention: Int) {
@@ -169,6 +190,7 @@ extension EntityReader {
       links.acronyms[known.acronym] = draft
     }
     let sentence = raw[mention].sentence
+    if !isInHeadline(sentence) { known.isFromHeadline = false }
     func add(_ party: Int32) {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
@@ -243,7 +265,8 @@ extension EntityReader {
       let gap = candidate.words.upperBound..<verb
       // "congratulate A and B on signing".
       let isGerund = gap.count == 1 && view.words[gap.lowerBound].has(.preposition)
-      guard gap.count <= 4, isGerund || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) }) else {
+      guard gap.count <= 4, isGerund || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) })
+      else {
         return []
       }
       let list = candidate.entities.count > 1 ? candidate.entities : coordination(endingAt: index + 1)

@@ -72,11 +72,14 @@ extension EntityReader {
     var agreement = reading
     addInnerParties(start..<nameEnd, to: &agreement, from: first)
     // "Finland's NATO accession protocols": who owns a document is not yet bound by it.
-    if agreement.kind == .document, agreement.parties.filter(\.isCountry).count < 2, !agreement.isNamed || record.isPlural {
+    if agreement.kind == .document, agreement.parties.filter(\.isCountry).count < 2,
+      !agreement.isNamed || record.isPlural
+    {
       agreement.owners = agreement.parties
       agreement.parties = []
     }
     let complement = readComplement(after: end, of: &agreement, from: first)
+    agreement.end = complement
     agreement.acronym = acronym(after: nameEnd) ?? acronym(after: complement) ?? -1
     guard isEntity(agreement, record, determiner: determiner) else { return nil }
     let row = Int32(agreements.count)
@@ -171,7 +174,9 @@ extension EntityReader {
   /// A verb between the phrase and what governs it: "signed agreements", "broke truce".
   private func isVerbBefore(_ index: Int) -> Bool {
     // "to send Finland's protocols".
-    if id(index - 1) == ids.to, !has(index, .modifierCommon), partOfSpeech(index).map({ $0 == .verb }) ?? true { return true }
+    if id(index - 1) == ids.to, !has(index, .modifierCommon), partOfSpeech(index).map({ $0 == .verb }) ?? true {
+      return true
+    }
     if index + 1 < high, view.words[index + 1].shape.contains(.hyphenated) { return false }
     if view.words[index].shape.contains(.hyphenated) { return false }
     if let part = partOfSpeech(index) {
@@ -254,7 +259,7 @@ extension EntityReader {
     return AgreementReading(
       name: words, head: head, kind: record.kind, isNamed: isNamed,
       isDefinite: determiner.map { has($0, [.definite, .possessivePronoun]) } ?? false, isPlural: record.isPlural,
-      isBare: modifiers == 0 && match.words.count == 1, topics: topics,
+      isBare: modifiers == 0, topics: topics,
       possessor: determiner.map { has($0, .possessivePronoun) ? $0 : -1 } ?? -1)
   }
 
@@ -355,6 +360,8 @@ extension EntityReader {
       return false
     }
     if agreement.isPlural {
+      // "Finland's accession protocols".
+      if agreement.name.contains(where: { id($0) == WordScanner.Mark.possessive }) { return true }
       // "three other agreements"; not "several economic deals".
       return agreement.name.contains { has($0, .numberWord) } || hasParties && agreement.parties.count > 1
     }

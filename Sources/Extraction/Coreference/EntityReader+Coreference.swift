@@ -38,7 +38,7 @@ extension EntityReader {
       }
     }
     guard head.meaning == .organization, isNameOrNear(mention),
-      let country = inferredCountry(at: mention) ?? publisherCountry
+      let country = inferredCountry(at: mention, sentencesBack: 0) ?? inferredCountry(at: mention) ?? publisherCountry
     else { return }
     let draft = genericDraft(organizations[reading], country: country)
     organizations[reading].entity = draft
@@ -178,6 +178,8 @@ extension EntityReader {
     let next = place + 1
     // "it is clear that", "it was a step".
     if !isOwner, next < range.upperBound, view.words[next].has(.beVerb), !document.tokens.areParsed { return nil }
+    // "urged Seoul to revoke its decision": the one who is to act.
+    if isOwner, let controller = controller(before: mention) { return controller }
     let prefersAgreement = !isOwner && next < range.upperBound && gazetteer.agreementVerbs.contains(view.words[next].id)
     let found = salient(before: mention, sentencesBack: 1) { candidate, draft in
       switch draft.kind {
@@ -190,6 +192,33 @@ extension EntityReader {
       return agreement.draft
     }
     return (found.first { drafts[Int($0.draft)].kind != .agreement } ?? found.first)?.draft
+  }
+
+  /// The actor right before the infinitive that a possessive stands under.
+  private func controller(before mention: Int) -> Int32? {
+    let range = view.sentences[raw[mention].sentence]
+    var place = raw[mention].words.lowerBound - 1
+    var infinitive: Int?
+    while place >= range.lowerBound, raw[mention].words.lowerBound - place < 9 {
+      let word = view.words[place]
+      if word.isMark { break }
+      if word.id == ids.to, !view.words[place + 1].isCapital, !view.words[place + 1].has([.determiner, .pronoun]) {
+        infinitive = place
+      }
+      place -= 1
+    }
+    guard let infinitive else { return nil }
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      index -= 1
+      if candidate.words.upperBound == infinitive, candidate.entities.count == 1, let draft = candidate.entities.first,
+        drafts[Int(draft)].kind == .country || drafts[Int(draft)].kind == .organization
+      {
+        return draft
+      }
+    }
+    return nil
   }
 
   /// "they", "their": the latest group, people of a country, or coordination.

@@ -66,13 +66,30 @@ extension EntityReader {
     return view.words[next].has([.actorVerb, .personVerb, .beVerb])
   }
 
-  /// The country that an office or a body without one is most likely of.
-  func inferredCountry(at mention: Int, excluding: Set<Int32> = [], preferring: Int32? = nil) -> Int32? {
-    let found = salient(before: mention, sentencesBack: 3) { candidate, draft in
-      draft.kind == .country && !excluding.contains(draft.row) && !candidate.usage.contains(.metonym)
-        || draft.kind == .country && !excluding.contains(draft.row) && candidate.usage.contains(.metonym)
+  /// The country that is the subject of the sentence before a person who is no part of that subject.
+  private func agentCountry(before mention: Int) -> Int32? {
+    let here = raw[mention].sentence
+    guard !isSubject(raw[mention]) else { return nil }
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == here {
+      let candidate = raw[index]
+      if candidate.kind == .country, candidate.entities.count == 1, isSubject(candidate) {
+        return candidate.entities[0]
+      }
+      index -= 1
     }
-    if let best = found.first { return drafts[Int(best.draft)].row }
+    return nil
+  }
+
+  /// The country that an office or a body without one is most likely of.
+  func inferredCountry(at mention: Int, excluding: Set<Int32> = [], sentencesBack: Int = 3) -> Int32? {
+    let found = salient(before: mention, sentencesBack: sentencesBack) { _, draft in
+      draft.kind == .country && !excluding.contains(draft.row)
+    }
+    // Who acts on someone is of another country: "The United States welcomes President …".
+    let agent = sentencesBack > 0 && raw[mention].kind == .person ? agentCountry(before: mention) : nil
+    if let best = found.first(where: { $0.draft != agent }) ?? found.first { return drafts[Int(best.draft)].row }
+    guard sentencesBack > 0 else { return nil }
     // Nothing before it: the first country after it in its sentence, then that of the publisher.
     var index = mention + 1
     let here = raw[mention].sentence

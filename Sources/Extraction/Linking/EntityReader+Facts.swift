@@ -36,11 +36,18 @@ extension EntityReader {
             add(.affiliation, source, country, stated, "title")
           }
           if role.organization >= 0 {
-            add(.affiliation, source, organizations[Int(role.organization)].entity, stated, "title")
+            let body = organizations[Int(role.organization)].entity
+            add(.affiliation, source, body, stated, "title")
+            if body >= 0, drafts[Int(body)].parent >= 0 {
+              add(.affiliation, source, drafts[Int(body)].parent, stated, "title")
+            }
           }
         }
       case .organization:
-        if draft.country >= 0, let country = links.countries[draft.country] {
+        // An armed group or a party acts for itself.
+        let isOwn =
+          draft.organizationKind == .armedGroup || draft.organizationKind == .ngo || draft.organizationKind == .company
+        if !isOwn, draft.country >= 0, let country = links.countries[draft.country] {
           add(.affiliation, source, country, sentence, draft.row >= 0 ? "gazetteer" : "name", 0.85)
         }
         if draft.parent >= 0 { add(.affiliation, source, draft.parent, sentence, "name", 0.85) }
@@ -75,7 +82,11 @@ extension EntityReader {
       if gazetteer.memberWords.contains(id(next)) {
         next += 1
         // "member states Poland and Hungary", "members including", "members such as".
-        while gazetteer.memberLinks.contains(id(next)) || id(next) == WordScanner.Mark.comma { next += 1 }
+        while gazetteer.memberLinks.contains(id(next))
+          || id(next) == WordScanner.Mark.comma && gazetteer.memberLinks.contains(id(next + 1))
+        {
+          next += 1
+        }
         if let first = mentionIndex(at: next, after: index) { add(list(beginningAt: first)) }
         // "Turkey, a NATO member", "Turkey is a NATO member".
         if let before = subject(before: mention.words.lowerBound, at: index) { add([before]) }

@@ -80,6 +80,8 @@ extension EntityReader {
     if let draft = holder(of: role, gender: persons[person].gender, at: mention) {
       persons[person].entity = draft
       raw[mention].entities = [draft]
+      // "the Pentagon chief" tells where the Defense Secretary serves.
+      for role in roles where role.organization >= 0 { drafts[Int(draft)].roles.append(role) }
       return
     }
     guard role.isStated else { return }

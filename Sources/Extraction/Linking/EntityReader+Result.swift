@@ -186,7 +186,11 @@ extension EntityReader {
         let isBare = mention.row >= 0 && agreements[Int(mention.row)].isBare
         if !isBare {
           forms.append(mention.words)
-          if mention.row >= 0 { forms.append(agreements[Int(mention.row)].name) }
+          if mention.row >= 0 {
+            let agreement = agreements[Int(mention.row)]
+            forms.append(agreement.name)
+            if agreement.end > agreement.name.upperBound { forms.append(agreement.name.lowerBound..<agreement.end) }
+          }
         }
       case .group, .pronoun, .acronym: break
       }

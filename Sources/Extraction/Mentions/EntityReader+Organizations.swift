@@ -96,6 +96,7 @@ extension EntityReader {
     guard isLower(head.words.upperBound - 1), head.words.count == 1 else { return true }
     if has(head.words.lowerBound, .peopleNounActor) { return false }
     return hit.form == .adjective || id(hit.words.upperBound) == WordScanner.Mark.possessive
+      || matches.at(hit.words.lowerBound).contains { $0.kind == .demonym && $0.words == hit.words }
   }
 
   /// "Foreign Ministry", "Ministry of Defense of Ukraine", "the parliament".
@@ -210,7 +211,9 @@ extension EntityReader {
   }
 
   func forcesHit(of hit: OrganizationHit) -> OrganizationHit? {
-    guard hit.reading.kind == .known, gazetteer.organizations[Int(hit.reading.row)].isIntergovernmental else { return nil }
+    guard hit.reading.kind == .known, gazetteer.organizations[Int(hit.reading.row)].isIntergovernmental else {
+      return nil
+    }
     var end = hit.words.upperBound
     if id(end) == WordScanner.Mark.possessive { end += 1 }
     if gazetteer.peacekeepingWords.contains(id(end)), isLower(end) { end += 1 }

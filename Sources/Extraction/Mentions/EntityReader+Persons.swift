@@ -33,8 +33,12 @@ extension EntityReader {
       appositive = true
     }
     // "a charge Macedonia denies": a country or body is nobody's name.
-    if let found = name, let country = countryHit(at: found.lowerBound), country.words.upperBound >= found.upperBound { name = nil }
-    if let found = name, let body = organizationHit(at: found.lowerBound), body.words.upperBound >= found.upperBound { name = nil }
+    if let found = name, let country = countryHit(at: found.lowerBound), country.words.upperBound >= found.upperBound {
+      name = nil
+    }
+    if let found = name, let body = organizationHit(at: found.lowerBound), body.words.upperBound >= found.upperBound {
+      name = nil
+    }
     if let name { return addPerson(start, before, phrase, name, isAppositive: appositive) }
     return addOffice(start, before, phrase, isDefinite: isDefinite)
   }

@@ -39,6 +39,8 @@ extension EntityReader {
       let title = titleMatch(at: place)
       if result.organization == nil, let hit = organizationHit(at: place), hit.isName,
         hit.words.upperBound > title?.words.upperBound ?? 0
+          || hit.reading.kind == .known && hit.words.count > 1
+            && titleMatch(at: hit.words.upperBound)?.words.upperBound == title?.words.upperBound
       {
         if let forces = forcesHit(of: hit) {
           result.organization = forces

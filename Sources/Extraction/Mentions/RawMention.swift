@@ -93,6 +93,8 @@ struct AgreementReading: Sendable {
   var name: Range<Int>
   /// The noun at its head.
   var head: Int
+  /// Where the complement ends: "between A and B".
+  var end = 0
   var kind: AgreementNounRecord.Kind
   /// A name of its own: "Paris Agreement".
   var isNamed: Bool
