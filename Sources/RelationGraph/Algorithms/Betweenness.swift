@@ -1,4 +1,4 @@
-public import Diplomacy
+import Diplomacy
 
 extension PairGraph {
   /// How much of the shortest ways between all others run through each node, 0 … 1: shortest by number of ties,
