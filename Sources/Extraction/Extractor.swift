@@ -11,8 +11,8 @@ public import Provenance
 ///
 /// Lexicons are read-only once loaded, so that one extractor serves any number of tasks at once.
 public struct Extractor: Sendable {
-  private let finder: EntityFinder
-  private let coder: EventCoder
+  let finder: EntityFinder
+  let coder: EventCoder
 
   /// An extractor with the gazetteer and the lexicon embedded in the program.
   ///

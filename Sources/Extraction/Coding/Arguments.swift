@@ -23,6 +23,8 @@ struct Arguments {
     guard depth < Self.maximumDepth else { return [] }
     var result = own(token, depth: depth)
     for child in view.children(token) where view.relation(child) == .conjunct && view.isNominal(child) {
+      // ", according to the ministry" may hang on the list before it.
+      if view.preposition(of: child) == view.lexicon.word("accord") { continue }
       for party in parties(at: child, depth: depth + 1) where !result.contains(where: { $0.entity == party.entity }) {
         result.append(party)
       }
@@ -130,7 +132,17 @@ struct Arguments {
     if result.isEmpty, predicate.entry.category == .verb {
       result = view.children(predicate.token, .object).flatMap(under)
     }
+    if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
     return result
+  }
+
+  /// The nominal under a preposition right behind a noun, wherever the parse hung it: "disputes with Japan".
+  private func following(_ word: Int32, _ noun: Int) -> [Int] {
+    let next = noun + 1
+    guard next < view.tokens.upperBound, view.word(next) == word, view.relation(next) == .caseMarker,
+      let nominal = view.head(next), nominal > next
+    else { return [] }
+    return [nominal]
   }
 
   /// The objects of a verb: of a passive its subject, of a conjunct those shared with its neighbours.
@@ -262,8 +274,38 @@ struct Arguments {
     if predicate.entry.category == .noun {
       return unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
     }
-    return predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject)
-      ? unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) }) : []
+    guard predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject) else { return [] }
+    let subjects = unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) })
+    return subjects.isEmpty ? actorBefore(predicate.token) : subjects
+  }
+
+  /// The back-off where the tree gives a finite active verb no actor: the last one named before it in the clause.
+  ///
+  /// Names in other roles, under prepositions, and behind another verb are passed over, and the party is marked as
+  /// less direct, so that its claims are less sure.
+  private func actorBefore(_ verb: Int) -> [Party] {
+    guard view.partOfSpeech(verb) == .verb, !view.hasPassiveSubject(verb),
+      view.morphology(verb).contains(.finite) || view.relation(verb) == .root
+    else { return [] }
+    var token = verb - 1
+    while token >= view.tokens.lowerBound, verb - token <= 25 {
+      defer { token -= 1 }
+      if view.partOfSpeech(token) == .verb, view.relation(token) != .adnominalClause,
+        view.relation(token) != .relativeClause, view.relation(token) != .adjectivalModifier
+      {
+        return []
+      }
+      guard let mention = view.mention(headedBy: token), !mention.isPlace, !mention.isPossessive, !mention.isModifier
+      else { continue }
+      let before = mention.tokens.lowerBound - 1
+      if before >= view.tokens.lowerBound {
+        let part = view.partOfSpeech(before)
+        if part == .adposition { continue }
+        if part == .determiner, before > view.tokens.lowerBound, view.partOfSpeech(before - 1) == .adposition { continue }
+      }
+      return mention.entities.map { Party(entity: $0, token: token, directness: 0.65) }
+    }
+    return []
   }
 
   func unique(_ parties: [Party]) -> [Party] {

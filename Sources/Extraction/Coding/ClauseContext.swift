@@ -78,7 +78,11 @@ struct ContextReader {
         if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
           if hasNegation(head) && relation != .nominalModifier { context.isNegated.toggle() }
         }
-        if relation == .nominalSubject || relation == .compound { isBarred = isBarred || relation == .nominalSubject && false }
+        if relation == .nominalSubject, !isBarred {
+          // "discord would benefit others": the subject of what would be may not be either.
+          readModals(on: head, into: &context)
+          isBarred = true
+        }
       case .relativeClause, .apposition, .possessive:
         isBarred = true
       case .conjunct:
@@ -223,7 +227,16 @@ struct ContextReader {
   // MARK: Attribution
 
   /// The speakers of a reporting predicate.
-  func speakers(of report: ChosenPredicate) -> [Party] { arguments.sources(of: report) }
+  ///
+  /// "agreed with B that …" has B for a speaker too.
+  func speakers(of report: ChosenPredicate) -> [Party] {
+    let sources = arguments.sources(of: report)
+    guard view.lexicon.entries(forWord: view.word(report.token)).contains(where: { $0.kind == .mutual }) else {
+      return sources
+    }
+    let others = arguments.fillers(.preposition(words.with), of: report).filter { view.isNominal($0) }
+    return arguments.unique(sources + others.flatMap { arguments.parties(at: $0) })
+  }
 
   /// ", the Pentagon said" after its clause, "according to the ministry" before or in it.
   private func readParenthesis(at token: Int, into context: inout ClauseContext) {

@@ -59,7 +59,8 @@ struct Effects {
     let content = contents(of: predicate)
     switch entry.kind {
     case .reverse: compose(content, -1)
-    case .uphold, .modal, .commit, .cause, .light, .demand, .report: compose(content, 1)
+    case .uphold, .modal, .commit, .cause, .light, .demand: compose(content, 1)
+    case .report: compose(content.filter { !view.isNominal($0) }, 1)
     case .act, .evaluate, .state:
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : weight > 0 ? 1 : 0

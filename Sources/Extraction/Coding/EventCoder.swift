@@ -8,7 +8,7 @@ import Provenance
 /// negation and attribution from what governs it, and the polarity of what it is about from the predicates nested in
 /// it. Nothing is coded that no words between the parties say: co-occurrence alone gives no claim.
 struct EventCoder: Sendable {
-  private let lexicon: PredicateLexicon
+  let lexicon: PredicateLexicon
   private let words: OperatorWords
 
   init(lexicon: PredicateLexicon) {

@@ -5,6 +5,7 @@ struct OperatorWords: Sendable {
   let of: Int32
   let `for`: Int32
   let by: Int32
+  let with: Int32
 
   enum Class: String, Sendable {
     case negation, privative, future, hypothetical, deontic, conditional, hedge
@@ -32,6 +33,7 @@ struct OperatorWords: Sendable {
     of = lexicon.word("of")
     `for` = lexicon.word("for")
     by = lexicon.word("by")
+    with = lexicon.word("with")
   }
 
   func isNegation(_ word: Int32) -> Bool { classes[word] == .negation }

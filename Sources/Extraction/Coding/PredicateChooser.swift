@@ -18,8 +18,8 @@ struct PredicateChooser {
       var best: (predicate: ChosenPredicate, score: Double)?
       for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
         guard let bound = bind(entry, at: token) else { continue }
-        // A companion outweighs any fit of slots.
-        let score = 10 * Double(entry.companions.count) + fit(bound)
+        // A companion outweighs a better fit of slots, but not a clause that the sense has no place for.
+        let score = 3.5 * Double(entry.companions.count) + fit(bound)
         if best == nil || score > best!.score { best = (bound, score) }
       }
       chosen[token - base] = best?.predicate
@@ -30,6 +30,8 @@ struct PredicateChooser {
   }
 
   private func category(of token: Int) -> PredicateEntry.Category? {
+    // Nor does "cessation of hostilities" tell of hostilities.
+    if isInsideAgreement(token) { return nil }
     // What lies inside a name is no predicate: "Defense Support Agreement", "Security Treaty".
     if let mention = view.found.mention(at: token), mention.form == .name {
       let heads = view.mention(headedBy: token) != nil
@@ -50,6 +52,16 @@ struct PredicateChooser {
     }
   }
 
+  private func isInsideAgreement(_ token: Int) -> Bool {
+    var index = Int(view.found.tokenMention[token])
+    while index >= 0 {
+      let mention = view.found.mentions[index]
+      if mention.entities.contains(where: { view.found.entities[$0.index].kind == .agreement }) { return true }
+      index = Int(view.found.enclosing[index])
+    }
+    return false
+  }
+
   // MARK: Companions
 
   private func bind(_ entry: PredicateEntry, at token: Int) -> ChosenPredicate? {
@@ -58,7 +70,7 @@ struct PredicateChooser {
       let isLast = place == entry.companions.count - 1
       if hasParticle(companion, of: token) { continue }
       // "go on strike", "take into custody": the preposition of the companion that follows.
-      if !isLast, let noun = companionNoun(entry.companions[place + 1], of: token),
+      if !isLast, let noun = companionNoun(entry.companions[place + 1], of: token, among: entry.companions),
         view.preposition(of: noun) == companion
       {
         continue
@@ -67,7 +79,7 @@ struct PredicateChooser {
         chosen.boundArguments = arguments
         continue
       }
-      if let noun = companionNoun(companion, of: token) {
+      if let noun = companionNoun(companion, of: token, among: entry.companions) {
         // An agreement stays an argument of its own: "signed the pact".
         if let mention = view.mention(headedBy: noun),
           mention.entities.contains(where: { view.found.entities[$0.index].kind == .agreement })
@@ -93,11 +105,12 @@ struct PredicateChooser {
     }
   }
 
-  private func companionNoun(_ companion: Int32, of token: Int) -> Int? {
+  private func companionNoun(_ companion: Int32, of token: Int, among companions: [Int32]) -> Int? {
     view.children(token).first { child in
       guard view.word(child) == companion else { return false }
       switch view.relation(child) {
-      case .object, .oblique, .passiveSubject, .openComplement: return true
+      case .object, .passiveSubject, .openComplement: return true
+      case .oblique: return companions.contains(view.preposition(of: child))
       default: return false
       }
     }

@@ -54,7 +54,7 @@ struct SentenceCoder {
     let sources = arguments.sources(of: predicate)
     let targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
     stance(from: sources, to: targets, weight: weight, predicate, context)
-    if weight < 0 { accuse(sources, predicate, context) }
+    if weight < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
   }
 
@@ -190,14 +190,27 @@ struct SentenceCoder {
   /// "met", "signed", "talks between", "dispute with".
   private mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
-    var parties = participants(of: predicate)
-    let agreements = parties.filter { isAgreement($0.entity) }
-    parties = parties.filter { !isAgreement($0.entity) }
+    let sides = sides(of: predicate)
+    let everyone = arguments.unique(sides.first + sides.second)
+    var agreements = everyone.filter { isAgreement($0.entity) }
+    let first = sides.first.filter { !isAgreement($0.entity) }
+    let second = sides.second.filter { party in
+      !isAgreement(party.entity) && !first.contains { $0.entity == party.entity }
+    }
+    let parties = first + second
+    if predicate.entry.category == .verb {
+      // "agreed on the importance of the pact".
+      for content in effects.contents(of: predicate) where view.mention(headedBy: content) == nil {
+        for effect in effects.effects(of: content) where isAgreement(effect.party.entity) && effect.sign > 0 {
+          if !agreements.contains(where: { $0.entity == effect.party.entity }) { agreements.append(effect.party) }
+        }
+      }
+    }
     if weight >= 0 {
       guard !(context.isCancelled && predicate.entry.category == .verb) else { return }
       var context = context
       if context.isCancelled { context.isNegated = true }
-      pairwise(parties, weight: weight, predicate, context)
+      pairwise(first, second, weight: weight, predicate, context)
       // "signed the accord", "agreed on the pact": each backs it.
       for agreement in agreements where predicate.entry.category == .verb && !context.isNegated {
         stance(
@@ -208,10 +221,15 @@ struct SentenceCoder {
       var context = context
       context.isCancelled = false
       if context.modality == .requested || context.modality == .planned { context.modality = .asserted }
-      for source in parties.prefix(Self.largestClique) {
-        stance(
-          from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context,
-          factor: 0.9)
+      if second.isEmpty {
+        for source in parties.prefix(Self.largestClique) {
+          stance(
+            from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context,
+            factor: 0.9)
+        }
+      } else {
+        stance(from: first, to: second, weight: weight, predicate, context, factor: 0.9)
+        stance(from: second, to: first, weight: weight, predicate, context, factor: 0.9)
       }
       if predicate.entry.category == .verb {
         for agreement in agreements {
@@ -221,35 +239,37 @@ struct SentenceCoder {
     }
   }
 
-  /// Subjects, objects and partners under "with", "between", "and"; for nouns also owners and modifiers.
-  private func participants(of predicate: ChosenPredicate) -> [Party] {
-    var parties: [Party] = []
-    func add(_ found: [Party]) {
-      for party in found where !parties.contains(where: { $0.entity == party.entity }) { parties.append(party) }
+  /// The two sides of a mutual predicate: who does it, and with whom. The second side is empty where all stand on
+  /// one: "A and B met", "talks between A and B".
+  private func sides(of predicate: ChosenPredicate) -> (first: [Party], second: [Party]) {
+    var first: [Party] = []
+    var second: [Party] = []
+    func parties(_ slot: Slot) -> [Party] {
+      arguments.fillers(slot, of: predicate).filter { token in
+        let isNamed = view.mention(headedBy: token) != nil
+        return isNamed || view.predicate(token) == nil && (view.isNominal(token) || view.partOfSpeech(token) == .adjective)
+      }.flatMap { arguments.parties(at: $0) }
     }
     if predicate.entry.category == .verb {
-      add(arguments.sources(of: predicate))
-      for slot in predicate.entry.targets {
-        add(arguments.fillers(slot, of: predicate).filter { view.isNominal($0) && (view.predicate($0) == nil || view.mention(headedBy: $0) != nil) }
-          .flatMap { arguments.parties(at: $0) })
-      }
-      return parties
+      first = arguments.sources(of: predicate)
+      for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive { second += parties(slot) }
+      return (arguments.unique(first), arguments.unique(second))
     }
-    for slot in predicate.entry.sources + predicate.entry.targets + [.between, .possessive, .adjectival] {
-      if slot == .subject || slot == .object { continue }
-      add(arguments.fillers(slot, of: predicate).filter { view.isNominal($0) || view.mention(headedBy: $0) != nil || view.partOfSpeech($0) == .adjective }
-        .flatMap { arguments.parties(at: $0) })
+    for slot in predicate.entry.sources + [.between, .possessive, .adjectival] {
+      guard slot != .subject, slot != .object else { continue }
+      first += parties(slot)
     }
-    // "efforts to strengthen cooperation with the U.S.", "held talks with": the other side is who does it.
-    if parties.count < 2 || !ownsParties(predicate) {
-      add(carriers(of: predicate.token))
+    for slot in predicate.entry.targets where slot != .between && !predicate.entry.sources.contains(slot) {
+      second += parties(slot)
     }
-    return parties
-  }
-
-  /// Whether an event noun names both its sides itself: "ties between A and B", "A-B talks".
-  private func ownsParties(_ predicate: ChosenPredicate) -> Bool {
-    !arguments.fillers(.between, of: predicate).isEmpty || !view.children(predicate.token, .possessive).isEmpty
+    first = arguments.unique(first)
+    // "efforts to strengthen cooperation with the U.S.", "held talks with": the other side is who does it. Whoever
+    // speaks of a conflict without naming a side of it is not one of its sides.
+    let isConflict = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
+    if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty) {
+      first = arguments.unique(first + carriers(of: predicate.token))
+    }
+    return (first, arguments.unique(second))
   }
 
   /// Who carries an event noun in the clause: the subject of its verb, the owner of the noun above it.
@@ -274,7 +294,8 @@ struct SentenceCoder {
     var parties: [Party] = []
     for token in arguments.subjectTokens(of: predicate.token) {
       if let noun = view.predicate(token), noun.entry.kind == .mutual {
-        parties += participants(of: noun)
+        let sides = sides(of: noun)
+        parties += sides.first + sides.second
       } else {
         parties += arguments.parties(at: token)
       }
@@ -282,7 +303,8 @@ struct SentenceCoder {
     if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
       guard let mutual = view.predicate(noun), mutual.entry.kind == .mutual, (mutual.entry.weight ?? 0) * weight < 0
       else { return }
-      parties += participants(of: mutual)
+      let sides = sides(of: mutual)
+      parties += sides.first + sides.second
     }
     for slot in predicate.entry.targets {
       parties += arguments.fillers(slot, of: predicate).filter { view.isNominal($0) }.flatMap { arguments.parties(at: $0) }
@@ -290,7 +312,7 @@ struct SentenceCoder {
     parties = arguments.unique(parties).filter { !isAgreement($0.entity) }
     guard parties.count > 1 else { return }
     if weight > 0 {
-      pairwise(parties, weight: weight, predicate, context)
+      pairwise(parties, [], weight: weight, predicate, context)
     } else {
       for source in parties.prefix(Self.largestClique) {
         stance(from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context)
@@ -383,15 +405,21 @@ struct SentenceCoder {
   }
 
   private mutating func pairwise(
-    _ parties: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double = 1
+    _ first: [Party], _ second: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext
   ) {
-    guard parties.count > 1 else { return }
-    let isStar = parties.count > Self.largestClique
-    for (i, a) in parties.enumerated() {
-      for b in parties.dropFirst(i + 1) where !isStar || i == 0 {
-        add(
-          .cooperation, a, b, weight: max(weight, 0.1), event: predicate.entry.event, predicate, context,
-          factor: factor, path: [], isSpeech: false)
+    func pair(_ a: Party, _ b: Party) {
+      add(
+        .cooperation, a, b, weight: max(weight, 0.1), event: predicate.entry.event, predicate, context, factor: 1,
+        path: [], isSpeech: false)
+    }
+    if second.isEmpty {
+      let isStar = first.count > Self.largestClique
+      for (i, a) in first.enumerated() {
+        for b in first.dropFirst(i + 1) where !isStar || i == 0 { pair(a, b) }
+      }
+    } else {
+      for a in first.prefix(Self.largestClique) {
+        for b in second { pair(a, b) }
       }
     }
   }
