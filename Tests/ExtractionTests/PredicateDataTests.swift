@@ -150,6 +150,22 @@ import Testing
     let lexicon = try PredicateLexicon()
     #expect(!lexicon.entries(forWord: lexicon.word("attack")).isEmpty)
     #expect(lexicon.word("xyzzy") == -1)
+    // The words that the coder looks for by name.
+    for word in ["between", "among", "of", "by", "for"] { #expect(lexicon.word(word) >= 0, "\(word)") }
+  }
+
+  @Test func aLemmaCutShortStillFindsItsVerb() throws {
+    let lexicon = try PredicateLexicon()
+    let words = lexicon.words(ofLemmas: ["blockade", "blockad", "boycott", "boycot", "xyzzy"])
+    #expect(words[0] >= 0 && words[0] == words[1])
+    #expect(words[2] >= 0 && words[2] == words[3])
+    #expect(words[4] == -1)
+  }
+
+  @Test func compoundNounsStandUnderTheirLastWord() throws {
+    let lexicon = try PredicateLexicon()
+    #expect(lexicon.entries(forWord: lexicon.word("war")).contains { $0.name == "trade war" })
+    #expect(!lexicon.entries(forWord: lexicon.word("trade")).contains { $0.name == "trade war" })
   }
 
   @Test(arguments: ["meet", "sign", "condemn", "sanction", "visit", "talk", "cooperation", "dangerous", "vital"])

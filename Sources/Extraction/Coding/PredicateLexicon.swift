@@ -127,6 +127,8 @@ struct PredicateLexicon: Sendable {
 
   private mutating func slots(_ cell: String) -> [Slot] {
     if cell == "-" || cell.isEmpty { return [] }
+    // The two prepositions behind the slot `between`.
+    _ = (intern("between"), intern("among"))
     return cell.split(separator: "|").map { name in
       switch name {
       case "nsubj": .subject
