@@ -159,6 +159,8 @@ struct Arguments {
       }
       let own = view.children(verb, .object)
       if !own.isEmpty { return own }
+      let indirect = view.children(verb, .indirectObject)
+      if !indirect.isEmpty { return indirect }
       // A participle after its noun: "the pact signed by both".
       if view.relation(verb) == .adnominalClause, view.morphology(verb).contains(.participle),
         view.morphology(verb).contains(.past), let noun = view.head(verb)

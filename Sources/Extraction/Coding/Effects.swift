@@ -95,6 +95,7 @@ struct Effects {
       default: continue
       }
     }
+    if predicate.entry.category == .verb, tokens.isEmpty { add(arguments.objects(of: predicate.token)) }
     if predicate.entry.category == .noun, tokens.isEmpty {
       for child in view.children(predicate.token) {
         if view.relation(child) == .nominalModifier, view.preposition(of: child) == context.words.of

@@ -14,7 +14,14 @@ struct PredicateChooser {
     let base = view.tokens.lowerBound
     var consumed: Set<Int> = []
     for token in view.tokens {
-      guard let category = category(of: token) else { continue }
+      guard var category = category(of: token) else { continue }
+      // "remain tense" may be tagged a noun; the lexicon knows better.
+      if category == .noun || category == .verb {
+        let entries = view.lexicon.entries(forWord: view.word(token))
+        if !entries.contains(where: { $0.category == category }), entries.contains(where: { $0.category == .adjective }) {
+          category = .adjective
+        }
+      }
       var best: (predicate: ChosenPredicate, score: Double)?
       for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
         guard let bound = bind(entry, at: token) else { continue }

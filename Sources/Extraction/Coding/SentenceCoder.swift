@@ -207,6 +207,7 @@ struct SentenceCoder {
       }
     }
     if weight >= 0 {
+      if predicate.entry.category == .noun, isSoured(predicate.token) { return }
       guard !(context.isCancelled && predicate.entry.category == .verb) else { return }
       var context = context
       if context.isCancelled { context.isNegated = true }
@@ -237,6 +238,17 @@ struct SentenceCoder {
         }
       }
     }
+  }
+
+  /// Whether ties are said to be bad: "tense relations", "relations remain strained".
+  private func isSoured(_ noun: Int) -> Bool {
+    func isBad(_ token: Int) -> Bool {
+      guard let entry = view.predicate(token)?.entry, entry.kind == .state || entry.kind == .evaluate else { return false }
+      return (entry.weight ?? 0) < 0
+    }
+    for child in view.children(noun) where view.relation(child) == .adjectivalModifier && isBad(child) { return true }
+    guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
+    return isBad(head) || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
   }
 
   /// The two sides of a mutual predicate: who does it, and with whom. The second side is empty where all stand on
