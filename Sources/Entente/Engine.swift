@@ -9,12 +9,14 @@
 public struct Engine: Sendable {
   private let builder = DocumentBuilder()
   private let analyzer: Analyzer
+  private let finder: EntityFinder
   private let extractor: Extractor
 
   /// Loads the models and lexicons that are embedded in the program.
   public init() throws {
     analyzer = try Analyzer()
-    extractor = try Extractor(finder: EntityFinder(gazetteer: Gazetteer()))
+    finder = EntityFinder(gazetteer: Gazetteer())
+    extractor = try Extractor(finder: finder)
   }
 
   /// The tokens, sentences, tags and dependencies of a text.
@@ -28,12 +30,18 @@ public struct Engine: Sendable {
 
   /// Tags and parses a document that is not, and leaves one that another tool analysed as it is.
   public func complete(_ document: inout Document) {
-    if !document.tokens.areTagged || !document.tokens.areParsed { analyzer.annotate(&document) }
+    if !document.tokens.areTagged || !document.tokens.areParsed { 
+      analyzer.annotate(&document, names: finder.nameRanges(in: document))
+    }
   }
 
   /// The entities and claims of a text.
-  public func code(_ source: SourceText) -> CodedDocument { extractor.extract(analyze(source)) }
+  public func code(_ source: SourceText) -> CodedDocument { code(analyze(source)) }
 
   /// The entities and claims of a document that is analysed already.
-  public func code(_ document: Document) -> CodedDocument { extractor.extract(document) }
+  public func code(_ document: Document) -> CodedDocument {
+    var coded = extractor.extract(document)
+    if coded.signature.isEmpty { coded.signature = StorySignature.signature(of: document) }
+    return coded
+  }
 }

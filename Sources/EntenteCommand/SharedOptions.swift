@@ -52,6 +52,9 @@ extension StoredGraph {
     switch names.resolve(name) {
     case .unique(let node): return node
     case .ambiguous(let nodes):
+      // Who says "Georgia" of a body and a country means the country.
+      let countries = nodes.filter { graph.entity($0).kind == .country }
+      if countries.count == 1 { return countries[0] }
       let candidates = nodes.map { node in
         let entity = graph.entity(node)
         return "  #\(entity.id.rawValue)  \(TerminalText.escaped(entity.name)) (\(EntityRecord.kindText(entity)))"

@@ -26,7 +26,7 @@ extension Engine {
     _ reader: Reader, to store: GraphStore, onConflict conflict: GraphStore.Conflict = .refuse,
     jobs: Int = Engine.defaultJobs, onRead: (Int) -> Void = { _ in }, report: (Addition) -> Void
   ) async throws {
-    var linker = EntityRegistry(try store.entities())
+    var linker = CrossDocumentLinker(try store.entities())
     func isWanted(_ metadata: DocumentMetadata) throws -> Bool {
       if conflict == .recode { return true }
       switch try store.standing(ofDocument: metadata.id, sha256: metadata.sha256 ?? "") {
@@ -54,24 +54,25 @@ extension Engine {
 }
 
 extension GraphStore {
-  /// Links and stores one document. Nothing of it is kept in the linker where it is not stored.
+  /// Links and stores one document. Where it is not stored, the linker goes back to what is.
   fileprivate func take(
-    _ document: CodedDocument, _ linker: inout EntityRegistry, onConflict conflict: Conflict
+    _ document: CodedDocument, _ linker: inout CrossDocumentLinker, onConflict conflict: Conflict
   ) throws(StoreError) -> Engine.Addition {
-    var next = linker
-    let (linked, changed) = next.link(document)
+    let (linked, changed) = linker.link(document)
     let metadata = document.source.metadata
     do {
-      let addition = try add(linked, entities: changed, onConflict: conflict)
-      switch addition {
-      case .added: linker = next
-      case .replaced: linker = next
-      case .unchanged: return .unchanged(metadata)
+      switch try add(linked, entities: changed, onConflict: conflict) {
+      case .added: return .added(metadata)
+      case .replaced: return .replaced(metadata)
+      case .unchanged:
+        linker = CrossDocumentLinker(try entities())
+        return .unchanged(metadata)
       }
-      return addition == .added ? .added(metadata) : .replaced(metadata)
     } catch {
       switch error {
-      case .documentDiffers, .invalidDocument: return .refused(metadata, error)
+      case .documentDiffers, .invalidDocument:
+        linker = CrossDocumentLinker(try entities())
+        return .refused(metadata, error)
       default: throw error
       }
     }
