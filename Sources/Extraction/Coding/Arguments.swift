@@ -128,6 +128,12 @@ struct Arguments {
       view.relation(predicate.token) == .object || view.relation(predicate.token) == .passiveSubject
     {
       result = under(verb).filter { $0 > predicate.token }
+      // "strengthen cooperation and improve interoperability with X" is cooperation with X as well.
+      if result.isEmpty {
+        result = view.children(verb, .conjunct).filter { view.isVerbal($0) }.flatMap { next in
+          under(next) + view.children(next, .object).flatMap(under)
+        }
+      }
     }
     if result.isEmpty, predicate.entry.category == .verb {
       result = view.children(predicate.token, .object).flatMap(under)
@@ -206,11 +212,17 @@ struct Arguments {
     case .conjunct:
       return view.isVerbal(head) || view.predicate(head) != nil ? subjectTokens(of: head, depth: depth + 1) : []
     case .openComplement:
-      if let governor = view.predicate(head), [.demand, .cause].contains(governor.entry.kind) {
-        let addressees = view.children(head).filter { [.object, .indirectObject].contains(view.relation($0)) }
+      // "asked X to": the object acts, unless the subject bound itself ("promised X to").
+      if view.predicate(head)?.entry.kind != .commit {
+        let addressees = view.children(head).filter {
+          [.object, .indirectObject].contains(view.relation($0)) && view.isNominal($0) && !isEvent($0)
+        }
         if !addressees.isEmpty { return addressees }
-        if view.hasPassiveSubject(head) { return objects(of: head) }
-        if !governor.boundArguments.isEmpty { return governor.boundArguments }
+        if let governor = view.predicate(head), [.demand, .cause].contains(governor.entry.kind),
+          !governor.boundArguments.isEmpty
+        {
+          return governor.boundArguments
+        }
       }
       if view.hasPassiveSubject(head) {
         // "is expected to sign": raising.
@@ -218,7 +230,9 @@ struct Arguments {
       }
       return subjectTokens(of: head, depth: depth + 1)
     case .adverbialClause:
-      if let governor = view.predicate(head), governor.entry.complement == .alleged || governor.entry.kind == .demand {
+      // "accused X of", "praised X for", "congratulated X on": the object did it.
+      let preposition = view.preposition(of: token)
+      if ["of", "for", "on", "over"].contains(where: { view.lexicon.word($0) == preposition && preposition >= 0 }) {
         let objects = objects(of: head)
         if !objects.isEmpty { return objects }
       }
@@ -243,6 +257,12 @@ struct Arguments {
       return view.hasPassiveSubject(token) ? [] : [head]
     default: return []
     }
+  }
+
+  /// A common noun that tells of an event: "took steps to …" leaves the actor to the subject.
+  private func isEvent(_ token: Int) -> Bool {
+    view.mention(headedBy: token) == nil && view.partOfSpeech(token) == .noun
+      && !view.lexicon.entries(forWord: view.word(token)).isEmpty
   }
 
   /// The tokens that name the actor of an event noun: its owner, or the subject of the verb that carries it.

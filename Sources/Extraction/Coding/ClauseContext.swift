@@ -16,6 +16,8 @@ struct ClauseContext {
   var speakers: [[Party]] = []
   /// Who wishes it: "A and B agreed that the pact should stay".
   var wishers: [Party] = []
+  /// "would": after words of the past it is the future seen from there, else a condition.
+  var isWould = false
   /// Names of the operators met on the way up, for the record.
   var operators: [String] = []
   /// Factor on confidence for hedges and for what the parse leaves doubtful.
@@ -98,6 +100,12 @@ struct ContextReader {
       }
       current = head
     }
+    if context.isWould {
+      // "said it would release them" is a promise; "it would harm them" is not.
+      let isReported = !context.speakers.isEmpty && context.modality != .hypothetical
+      context.weaken(to: isReported ? .planned : .hypothetical)
+      context.operators.append(isReported ? "future" : "conditional")
+    }
     return context
   }
 
@@ -124,7 +132,9 @@ struct ContextReader {
       switch view.relation(child) {
       case .auxiliary, .passiveAuxiliary:
         let word = view.word(child)
-        if words.isHypothetical(word) {
+        if word == words.would {
+          context.isWould = true
+        } else if words.isHypothetical(word) {
           context.weaken(to: .hypothetical)
           context.operators.append("conditional")
         } else if words.isFuture(word) {

@@ -8,6 +8,8 @@ struct Effect {
   var sign: Double
   /// Names of the predicates composed, outermost first.
   var path: [String]
+  /// Whether it comes from doing something together ("cooperation with X"), which says more of ties than of views.
+  var isMutual = false
 }
 
 /// Composes the polarity of nested predicates: whether "revoke its decision to withdraw from the pact" is for or
@@ -69,9 +71,10 @@ struct Effects {
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : 1
       compose(content, sign)
+      for i in result.indices { result[i].isMutual = true }
       if entry.category == .noun {
         for party in arguments.modifiers(of: predicate.token) where !result.contains(where: { $0.party.entity == party.entity }) {
-          result.append(Effect(party: party, sign: sign, path: [entry.name]))
+          result.append(Effect(party: party, sign: sign, path: [entry.name], isMutual: true))
         }
       }
     }

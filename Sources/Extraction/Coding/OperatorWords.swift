@@ -6,6 +6,7 @@ struct OperatorWords: Sendable {
   let `for`: Int32
   let by: Int32
   let with: Int32
+  let would: Int32
 
   enum Class: String, Sendable {
     case negation, privative, future, hypothetical, deontic, conditional, hedge
@@ -34,6 +35,7 @@ struct OperatorWords: Sendable {
     `for` = lexicon.word("for")
     by = lexicon.word("by")
     with = lexicon.word("with")
+    would = lexicon.word("would")
   }
 
   func isNegation(_ word: Int32) -> Bool { classes[word] == .negation }

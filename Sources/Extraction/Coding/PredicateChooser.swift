@@ -211,8 +211,9 @@ struct PredicateChooser {
       }
     case .event:
       switch kind {
+      case .evaluate: 3.1
       case .reverse, .uphold, .light: 3
-      case .evaluate, .demand: 2.9
+      case .demand: 2.9
       case .commit, .modal: 2.5
       case .mutual: 1.5
       default: 1.5

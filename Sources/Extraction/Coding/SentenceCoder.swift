@@ -53,9 +53,38 @@ struct SentenceCoder {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     let sources = arguments.sources(of: predicate)
     let targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
-    stance(from: sources, to: targets, weight: weight, predicate, context)
+    switch predicate.entry.event {
+    case .consult, .cooperate:
+      // Visits, calls and receptions are done by both.
+      if weight > 0 {
+        if !sources.isEmpty, !targets.isEmpty {
+          pairwise(sources, targets.filter { !isAgreement($0.entity) }, weight: weight, predicate, context)
+        }
+      } else {
+        stance(from: sources, to: targets, weight: weight, predicate, context)
+      }
+    case .aid where weight > 0 && context.modality == .asserted && !sources.isEmpty && !targets.isEmpty:
+      pairwise(sources, targets.filter { !isAgreement($0.entity) }, weight: weight, predicate, context)
+      stance(from: sources, to: targets, weight: weight, predicate, context, factor: 0.9)
+    default: stance(from: sources, to: targets, weight: weight, predicate, context)
+    }
+    if predicate.entry.event == .support || predicate.entry.event == .accuse { judgeGrounds(predicate, sources, context) }
     if weight < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// "congratulated them on signing the pact": what someone is praised or blamed for is judged with them.
+  private mutating func judgeGrounds(_ predicate: ChosenPredicate, _ sources: [Party], _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    for child in view.children(predicate.token) where view.relation(child) == .adverbialClause {
+      let mark = view.preposition(of: child)
+      guard ["for", "on", "over", "of"].contains(where: { view.lexicon.word($0) == mark && mark >= 0 }) else { continue }
+      for effect in effects.effects(of: child) where isAgreement(effect.party.entity) {
+        stance(
+          from: sources, to: [effect.party], weight: weight * effect.sign, predicate, context, factor: 0.8,
+          path: effect.path)
+      }
+    }
   }
 
   /// "welcomed Japan's efforts", "condemned the attack", "supports the treaty".
@@ -82,7 +111,7 @@ struct SentenceCoder {
       guard view.mention(headedBy: content) == nil else { continue }
       for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
         let isNamed = actors.contains { $0.entity == effect.party.entity }
-        guard !isNamed, isAgreement(effect.party.entity) || abs(weight) >= 0.2 else { continue }
+        guard !isNamed, isAgreement(effect.party.entity) || abs(weight) >= 0.2 && !effect.isMutual else { continue }
         stance(
           from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
           factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
@@ -121,6 +150,12 @@ struct SentenceCoder {
       if !addressees.isEmpty { break }
     }
     addressees = arguments.unique(addressees).filter { party in !sources.contains { $0.entity == party.entity } }
+    if addressees.isEmpty {
+      // "demands that X change its name".
+      addressees = view.children(predicate.token, .clausalComplement)
+        .flatMap { arguments.subjectTokens(of: $0) }.flatMap { arguments.parties(at: $0) }
+        .filter { party in !sources.contains { $0.entity == party.entity } }
+    }
     let pressured = addressees.filter { !isAgreement($0.entity) }
     let weight = predicate.entry.weight ?? EventType.request.intensity
     stance(from: sources, to: pressured, weight: -abs(weight), predicate, context)
@@ -161,12 +196,13 @@ struct SentenceCoder {
       guard !sources.contains(where: { $0.entity == effect.party.entity }) else { continue }
       let isAgreement = isAgreement(effect.party.entity)
       // Furthering something that merely belongs to another actor says little about that actor.
-      let isDirect = effect.path.count > 1 || predicate.entry.kind == .reverse
+      let isDirect = predicate.entry.kind == .reverse || effect.path.count == 1 && !effect.isMutual
       guard isAgreement || isDirect else { continue }
       let composed = negationsInside(effect, of: predicate) * sign
       stance(
         from: sources, to: [effect.party], weight: weight * composed, predicate, context,
         factor: isAgreement ? 0.95 : 0.6, event: event(predicate, sign: composed), path: effect.path)
+      if isAgreement, composed < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
     }
   }
 
@@ -176,8 +212,15 @@ struct SentenceCoder {
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
     let weight = predicate.entry.weight ?? 0.3
+    // "A and B commit to": a joint pledge is something they do together.
+    if predicate.entry.category != .noun, sources.count > 1, sources.allSatisfy({ $0.directness == 1 }),
+      !context.isNegated, !context.isCancelled, context.modality == .asserted
+    {
+      pairwise(sources, [], weight: EventType.agree.intensity, predicate, context)
+    }
     for content in effects.contents(of: predicate) {
-      for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
+      for effect in effects.effects(of: content)
+      where !sources.contains(where: { $0.entity == effect.party.entity }) && (!effect.isMutual || isAgreement(effect.party.entity)) {
         stance(
           from: sources, to: [effect.party], weight: abs(weight) * effect.sign, predicate, context, factor: 0.7,
           path: effect.path)
@@ -322,7 +365,7 @@ struct SentenceCoder {
       parties += arguments.fillers(slot, of: predicate).filter { view.isNominal($0) }.flatMap { arguments.parties(at: $0) }
     }
     parties = arguments.unique(parties).filter { !isAgreement($0.entity) }
-    guard parties.count > 1 else { return }
+    guard parties.count > 1 else { return codeJudgment(predicate, context, weight: weight) }
     if weight > 0 {
       pairwise(parties, [], weight: weight, predicate, context)
     } else {
@@ -364,7 +407,7 @@ struct SentenceCoder {
   /// Whose judgment an evaluation in this place is: the speaker's, else the holder's of the text.
   private func holders(in context: ClauseContext) -> [Party] {
     if let speakers = context.speakers.last, !speakers.isEmpty { return speakers }
-    if let holder = view.found.holderCountry ?? view.found.holder {
+    if let holder = view.textHolder {
       return [Party(entity: holder, token: view.tree.root, directness: 0.8)]
     }
     return []

@@ -61,6 +61,13 @@ struct SentenceView {
 
   var tokens: Range<Int> { tree.tokens }
 
+  /// Whose judgment the text's own words are: the official who says "I" in it, else the government that issued it.
+  var textHolder: ID<Entity>? {
+    guard let holder = found.holder else { return found.holderCountry }
+    let speaksForSelf = found.mentions.contains { $0.isHolder && $0.form == .pronoun && $0.entities == [holder] }
+    return speaksForSelf ? holder : found.holderCountry ?? holder
+  }
+
   func word(_ token: Int) -> Int32 { lemmaWords[Int(document.tokens.lemma[token])] }
 
   func lemma(_ token: Int) -> String { document.tokens.lemmaText(token) }
