@@ -17,16 +17,15 @@ struct CubicPath: Hashable {
   /// The point at a place along the pieces: piece *k* runs from *k* to *k* + 1.
   func point(at place: Double) -> Point {
     let (piece, t) = split(place)
-    let p = points[(3 * piece)...]
-    let i = p.startIndex
+    let i = 3 * piece
     let u = 1 - t
     let a = u * u * u
     let b = 3 * u * u * t
     let c = 3 * u * t * t
     let d = t * t * t
     return Point(
-      x: a * p[i].x + b * p[i + 1].x + c * p[i + 2].x + d * p[i + 3].x,
-      y: a * p[i].y + b * p[i + 1].y + c * p[i + 2].y + d * p[i + 3].y)
+      x: a * points[i].x + b * points[i + 1].x + c * points[i + 2].x + d * points[i + 3].x,
+      y: a * points[i].y + b * points[i + 1].y + c * points[i + 2].y + d * points[i + 3].y)
   }
 
   private func split(_ place: Double) -> (piece: Int, t: Double) {
@@ -123,9 +122,11 @@ struct CubicPath: Hashable {
 
   /// A box that holds the curve, nearly the smallest.
   var bounds: Rectangle {
-    sampled(perPiece: 12).reduce(Rectangle(center: start, width: 0, height: 0)) {
-      $0.union(Rectangle(center: $1.point, width: 0, height: 0))
+    var bounds = Rectangle(center: start, width: 0, height: 0)
+    for step in 1...(12 * pieceCount) {
+      bounds = bounds.union(Rectangle(center: point(at: Double(step) / 12), width: 0, height: 0))
     }
+    return bounds
   }
 
   /// As the `d` of an SVG path.

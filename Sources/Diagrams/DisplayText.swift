@@ -6,6 +6,7 @@ enum DisplayText {
   /// The text as one line: every run of white space and control characters becomes one space, what must not show
   /// goes, and at most `limit` scalars are kept.
   static func line(_ text: String, limit: Int = 2000) -> String {
+    if isPlain(text, limit: limit) { return text }
     var scalars = String.UnicodeScalarView()
     var isSpacePending = false
     var count = 0
@@ -32,6 +33,17 @@ enum DisplayText {
       count += 1
     }
     return String(scalars)
+  }
+
+  /// Whether a text is printable ASCII with single spaces between words, as most are.
+  private static func isPlain(_ text: String, limit: Int) -> Bool {
+    guard text.utf8.count <= limit else { return false }
+    var previous: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20 || text.isEmpty
   }
 
   /// White space of any kind, and the control characters, which separate words where they occur.

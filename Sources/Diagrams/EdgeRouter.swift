@@ -97,8 +97,9 @@ struct EdgeRouter {
     let length = path.start.distance(to: path.end)
     let steps = max(12, min(160, Int(length / 9)))
     var count = 0
-    for sample in path.sampled(perPiece: steps) {
-      count += grid.count(at: sample.point) { $0 != source && $0 != target }
+    for step in 0...steps {
+      let point = path.point(at: Double(step) / Double(steps))
+      count += grid.count(at: point) { $0 != source && $0 != target }
     }
     return count
   }

@@ -14,6 +14,10 @@ public struct Figure: Sendable {
   public let engine: LayoutEngine
   /// What differs from what was asked for, in sentences for who asked.
   public let notices: [String]
+  /// The DOT text to lay out. See `DotWriter`.
+  public private(set) var dot = ""
+  /// What every id of the picture begins with.
+  private(set) var idPrefix = ""
   /// One for each node, in the diagram's order.
   let faces: [NodeFace]
   /// Places of the ends of each edge among the nodes.
@@ -75,10 +79,9 @@ public struct Figure: Sendable {
       return LineBreaking.lines(
         of: DisplayText.line(label, limit: 200), width: Self.labelMeasure, size: Self.labelSize, maximumLines: 2)
     }
+    dot = DotWriter(figure: self).dot()
+    idPrefix = style.idPrefix ?? "e" + contentHash
   }
-
-  /// The DOT text to lay out. See `DotWriter`.
-  public var dot: String { DotWriter(figure: self).dot() }
 
   /// The finished picture.
   ///
@@ -88,10 +91,13 @@ public struct Figure: Sendable {
     return writer.svg()
   }
 
-  /// What every id of the picture begins with.
-  var idPrefix: String { style.idPrefix ?? "e" + contentHash }
+  /// The diagram as a table of who holds what of whom, for what is too dense to draw as links. Needs no layout.
+  public func matrixSVG() -> String {
+    var writer = SVGWriter(figure: self, layout: DiagramLayout(engine: engine), content: .matrix)
+    return writer.svg()
+  }
 
-  /// Eight characters that change when anything of the figure does.
+  /// Six characters that change when anything of the figure does.
   private var contentHash: String {
     var hash = ContentHash()
     hash.combine(dot)

@@ -1,13 +1,8 @@
 /// Finds places for signs and words beside the lines of a picture, where they cover nothing.
 ///
-/// Greedy: each label takes the best of its candidates given those placed before it. Points along the lines are kept
-/// in a grid of cells, so that a candidate looks only at its surroundings.
+/// Greedy: each label takes the best of its candidates given those placed before it. Boxes and points along the lines
+/// are kept in a grid of cells, so that a candidate looks only at its surroundings.
 struct LabelPlacer {
-  private struct Cell: Hashable {
-    var column: Int
-    var row: Int
-  }
-
   /// A sampled point of a line.
   private struct Trace {
     var point: Point
@@ -15,21 +10,40 @@ struct LabelPlacer {
   }
 
   private static let cellSize = 32.0
-  private var boxes: [Cell: [Rectangle]] = [:]
-  private var traces: [Cell: [Trace]] = [:]
+  private let bounds: Rectangle
+  private let columns: Int
+  private let rows: Int
+  private var boxes: [[Rectangle]]
+  private var traces: [[Trace]]
+
+  /// - Parameter bounds: What is drawn so far. Labels may lie outside, at the price of a slower search there.
+  init(bounds: Rectangle) {
+    self.bounds = bounds
+    // No more than a million cells, however large the picture is.
+    columns = min(max(Int(bounds.width / Self.cellSize) + 1, 1), 1000)
+    rows = min(max(Int(bounds.height / Self.cellSize) + 1, 1), 1000)
+    boxes = Array(repeating: [], count: columns * rows)
+    traces = Array(repeating: [], count: columns * rows)
+  }
 
   /// Keeps labels off a box.
   mutating func occupy(_ box: Rectangle) {
-    for cell in Self.cells(of: box) { boxes[cell, default: []].append(box) }
+    let (columnRange, rowRange) = cells(of: box)
+    for row in rowRange {
+      for column in columnRange { boxes[row * columns + column].append(box) }
+    }
   }
 
   /// Makes labels shun a line where they can.
   mutating func trace(_ path: CubicPath, owner: Int) {
-    // Close enough that no label fits between two points.
-    let length = path.sampled(perPiece: 6).last?.distance ?? 0
-    let density = max(6, min(200, Int(length / 6) / path.pieceCount))
-    for sample in path.sampled(perPiece: density) {
-      traces[Self.cell(of: sample.point), default: []].append(Trace(point: sample.point, owner: owner))
+    for piece in 0..<path.pieceCount {
+      // Close enough that no label fits between two points.
+      let length = path.point(at: Double(piece)).distance(to: path.point(at: Double(piece) + 0.5)) * 2
+      let steps = max(4, min(200, Int(length / 6)))
+      for step in 0..<steps {
+        let point = path.point(at: Double(piece) + Double(step) / Double(steps))
+        traces[row(of: point.y) * columns + column(of: point.x)].append(Trace(point: point, owner: owner))
+      }
     }
   }
 
@@ -38,9 +52,13 @@ struct LabelPlacer {
   /// - Parameter owner: Whose own line does not count; nil counts all.
   func cost(of box: Rectangle, ignoring owner: Int?) -> Double {
     var cost = 0.0
-    for cell in Self.cells(of: box) {
-      for other in boxes[cell] ?? [] where other.intersects(box) { cost += 1000 }
-      for trace in traces[cell] ?? [] where trace.owner != owner && box.contains(trace.point) { cost += 12 }
+    let (columnRange, rowRange) = cells(of: box)
+    for row in rowRange {
+      for column in columnRange {
+        let cell = row * columns + column
+        for other in boxes[cell] where other.intersects(box) { cost += 1000 }
+        for trace in traces[cell] where trace.owner != owner && box.contains(trace.point) { cost += 12 }
+      }
     }
     return cost
   }
@@ -57,14 +75,12 @@ struct LabelPlacer {
     return best?.box
   }
 
-  private static func cell(of point: Point) -> Cell {
-    Cell(column: Int((point.x / cellSize).rounded(.down)), row: Int((point.y / cellSize).rounded(.down)))
-  }
+  private func column(of x: Double) -> Int { min(max(Int((x - bounds.minX) / Self.cellSize), 0), columns - 1) }
+  private func row(of y: Double) -> Int { min(max(Int((y - bounds.minY) / Self.cellSize), 0), rows - 1) }
 
-  private static func cells(of box: Rectangle) -> [Cell] {
-    let first = cell(of: Point(x: box.minX, y: box.minY))
-    let last = cell(of: Point(x: box.maxX, y: box.maxY))
-    guard first.column <= last.column, first.row <= last.row else { return [] }
-    return (first.row...last.row).flatMap { row in (first.column...last.column).map { Cell(column: $0, row: row) } }
+  /// Cells that a box touches; what lies outside the bounds counts to the cells at the rim.
+  private func cells(of box: Rectangle) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    let (left, top) = (column(of: box.minX), row(of: box.minY))
+    return (left...max(left, column(of: box.maxX)), top...max(top, row(of: box.maxY)))
   }
 }

@@ -41,6 +41,12 @@ enum LineBreaking {
   /// set in full squares, as East Asian text is broken.
   private static func pieces(of text: String, width: Double, size: Double, isBold: Bool) -> some Sequence<Piece> {
     text.split(separator: " ").lazy.flatMap { word -> [Piece] in
+      // Most words are ASCII and fit.
+      if word.utf8.allSatisfy({ $0 < 0x80 }),
+        TextMetrics.width(ofUTF8: word.utf8, size: size, isBold: isBold) <= width
+      {
+        return [Piece(text: String(word), followsSpace: true)]
+      }
       var pieces: [Piece] = []
       var piece = ""
       var pieceWidth = 0.0

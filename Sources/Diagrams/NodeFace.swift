@@ -23,8 +23,9 @@ struct NodeFace: Hashable {
   private static let verticalPadding = 7.0
   /// The widest line before it is broken.
   private static let measure = 138.0
-  /// Room beyond the measured width, for faces that run wider than Helvetica.
-  private static let slack = 1.06
+  /// Room beyond the measured width, for faces that run wider than Helvetica: bold ones all the more.
+  private static let slack = 1.07
+  private static let boldSlack = 1.12
   /// Widths come in steps, so that nodes of about one width have one width.
   private static let step = 6.0
 
@@ -50,7 +51,7 @@ struct NodeFace: Hashable {
       textWidth = max(textWidth, tagWidth + TextMetrics.width(of: line, size: Self.detailSize))
     }
     if detailLines.isEmpty { textWidth = max(textWidth, tagWidth) }
-    let inner = Self.iconSize + Self.iconGap + textWidth * Self.slack
+    let inner = Self.iconSize + Self.iconGap + textWidth * (isBold ? Self.boldSlack : Self.slack)
     width = (inner + 2 * Self.padding).roundedUp(toStep: Self.step)
     let secondLines = max(detailLines.count, tag == nil ? 0 : 1)
     height =

@@ -19,6 +19,16 @@ enum ColourRole: String, CaseIterable {
   case supports, opposes, mixed
   /// The sign on a disc of the three above.
   case onSign
+
+  /// Classes that a style sheet hangs on, short because every shape carries one: "fa" fills with the first role, "sb"
+  /// strokes with the second.
+  var fillClass: String { "f" + letter }
+  var strokeClass: String { "s" + letter }
+
+  private var letter: String {
+    let index = Self.allCases.firstIndex(of: self)!
+    return String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index)))
+  }
 }
 
 /// An sRGB colour.

@@ -131,7 +131,9 @@ extension SVGWriter {
   // MARK: - Signs and words
 
   private mutating func labelParts(_ edges: [Drawn]) -> (svg: String, covered: [Rectangle]) {
-    var placer = LabelPlacer()
+    let drawn = edges.map(\.drawing.path.bounds) + figure.diagram.nodes.indices.compactMap { node($0)?.box }
+    guard let first = drawn.first else { return ("", []) }
+    var placer = LabelPlacer(bounds: drawn.reduce(first) { $0.union($1) })
     for index in figure.diagram.nodes.indices {
       if let node = node(index) { placer.occupy(node.box.insetBy(-2)) }
     }

@@ -35,8 +35,11 @@ extension SVGWriter {
     case unconfirmed
     case width
 
-    var label: String {
+    func label(in content: SVGWriter.Content) -> String {
       switch self {
+      case .stance(.supports) where content == .matrix: "row supports column"
+      case .stance(.opposes) where content == .matrix: "row opposes column"
+      case .width where content == .matrix: "size: strength"
       case .node(let kind): kind.word
       case .stance(.supports): "supports"
       case .stance(.opposes): "opposes"
@@ -54,7 +57,8 @@ extension SVGWriter {
   private var legendItems: [LegendItem] {
     let edges = figure.diagram.edges
     var items: [LegendItem] = []
-    for kind in Diagram.Node.Kind.allCases where figure.diagram.nodes.contains(where: { $0.kind == kind }) {
+    for kind in Diagram.Node.Kind.allCases
+    where content == .links && figure.diagram.nodes.contains(where: { $0.kind == kind }) {
       items.append(.node(kind))
     }
     for polarity in [Diagram.Polarity.supports, .opposes, .mixed] {
@@ -66,7 +70,7 @@ extension SVGWriter {
       }
     }
     let ties = Diagram.Edge.Kind.allCases.filter { kind in !kind.isSigned && edges.contains { $0.kind == kind } }
-    if !ties.isEmpty { items.append(.ties(ties)) }
+    if !ties.isEmpty && content == .links { items.append(.ties(ties)) }
     if edges.contains(where: \.isUnconfirmed) { items.append(.unconfirmed) }
     if edges.contains(where: { $0.kind.isSigned }) { items.append(.width) }
     return items
@@ -74,7 +78,7 @@ extension SVGWriter {
 
   /// Items in columns of one width, so that rows stand under each other.
   private mutating func legend(_ items: [LegendItem], width: Double, y: inout Double) -> String {
-    let widest = items.map { TextMetrics.width(of: $0.label, size: Self.legendSize) }.max() ?? 0
+    let widest = items.map { TextMetrics.width(of: $0.label(in: content), size: Self.legendSize) }.max() ?? 0
     let column = Self.swatchWidth + 7 + widest * 1.04 + 18
     let most = max(1, min(items.count, Int((width + 18) / column)))
     // Rows of about one length, rather than a last one with a single item.
@@ -85,7 +89,7 @@ extension SVGWriter {
       let x = Self.margin + Double(place % columns) * column
       let middle = y + Double(place / columns) * Self.rowHeight + Self.rowHeight / 2
       part += swatch(item, x: x, y: middle)
-      part += text([item.label], x: x + Self.swatchWidth + 7, y: middle + 3.5, role: nil) + "\n"
+      part += text([item.label(in: content)], x: x + Self.swatchWidth + 7, y: middle + 3.5, role: nil) + "\n"
     }
     y += Double(rows) * Self.rowHeight + 4
     return part + "</g>\n"
@@ -102,6 +106,14 @@ extension SVGWriter {
     case .cooperation(let polarity): return lineSwatch(.cooperation, polarity, x: x, y: y)
     case .ties:
       return "<path d=\"M\(decimal(x)) \(decimal(y))h\(decimal(Self.swatchWidth))\"\(paint(fill: nil, stroke: .tie))/>"
+    case .unconfirmed where content == .matrix:
+      let box = Rectangle(center: Point(x: x + Self.swatchWidth / 2, y: y), width: 14, height: 14)
+      return NodeShape.block.element(in: box) + paint(fill: .ground, stroke: .ink) + " stroke-dasharray=\"3 2\"/>"
+    case .width where content == .matrix:
+      return [(4.0, 2.5), (11, 4), (20.5, 5.5)].map { offset, radius in
+        let square = "M\(decimal(x + offset - radius)) \(decimal(y - radius))h\(decimal(2 * radius))"
+        return "<path d=\"\(square)v\(decimal(2 * radius))h-\(decimal(2 * radius))Z\"\(paint(fill: .ink))/>"
+      }.joined()
     case .unconfirmed:
       return "<path d=\"M\(decimal(x)) \(decimal(y))h\(decimal(Self.swatchWidth))\"\(paint(fill: nil, stroke: .ink))"
         + " stroke-width=\"1.8\" stroke-dasharray=\"\(EdgeStroke.dashes(width: 1.8))\"/>"
@@ -115,6 +127,9 @@ extension SVGWriter {
   private mutating func lineSwatch(
     _ kind: Diagram.Edge.Kind, _ polarity: Diagram.Polarity, x: Double, y: Double
   ) -> String {
+    if content == .matrix {
+      return markPart(kind, polarity, at: Point(x: x + Self.swatchWidth / 2, y: y), radius: 7)
+    }
     let role = Self.role(of: polarity)
     let end = x + Self.swatchWidth
     var part = "<path d=\"M\(decimal(x)) \(decimal(y))H\(decimal(kind == .stance ? end - 3 : end))\""

@@ -8,6 +8,7 @@ struct SVGWriter {
   let layout: DiagramLayout
   let palette: Palette
   let prefix: String
+  let content: Content
   /// Colour roles that a style sheet must cover, by class.
   var usedClasses: Set<String> = []
   /// Drawings that recur, by name.
@@ -17,7 +18,13 @@ struct SVGWriter {
   /// No narrower, so that title and legend have room.
   private static let leastContentWidth = 430.0
 
-  init(figure: Figure, layout: DiagramLayout) {
+  /// What stands between title and legend.
+  enum Content {
+    case links, matrix
+  }
+
+  init(figure: Figure, layout: DiagramLayout, content: Content = .links) {
+    self.content = content
     self.figure = figure
     self.layout = layout
     self.palette = .base(of: figure.style.theme)
@@ -25,7 +32,7 @@ struct SVGWriter {
   }
 
   mutating func svg() -> String {
-    let drawing = drawing()
+    let drawing = content == .links ? drawing() : matrixDrawing()
     let bounds = drawing.bounds ?? Rectangle(minX: 0, minY: 0, maxX: 0, maxY: 0)
     let contentWidth = max(bounds.width, Self.leastContentWidth).rounded(.up)
     let width = contentWidth + 2 * Self.margin
@@ -72,7 +79,7 @@ struct SVGWriter {
     var attributes = fill.map { " fill=\"\(palette[$0].hex)\"" } ?? ""
     if let stroke { attributes += " stroke=\"\(palette[stroke].hex)\"" }
     guard figure.style.usesStyleSheet else { return attributes }
-    let classes = [fill.map { "f-\($0.rawValue)" }, stroke.map { "s-\($0.rawValue)" }].compactMap { $0 }
+    let classes = [fill?.fillClass, stroke?.strokeClass].compactMap { $0 }
     if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
     usedClasses.formUnion(classes)
     return attributes
@@ -80,7 +87,7 @@ struct SVGWriter {
 
   private var styleSheet: String {
     let roles = ColourRole.allCases.filter {
-      usedClasses.contains("f-\($0.rawValue)") || usedClasses.contains("s-\($0.rawValue)")
+      usedClasses.contains($0.fillClass) || usedClasses.contains($0.strokeClass)
     }
     func variables(_ palette: Palette) -> String {
       "#\(prefix){" + roles.map { "--\($0.rawValue):\(palette[$0].hex)" }.joined(separator: ";") + "}"
@@ -90,9 +97,9 @@ struct SVGWriter {
       sheet += "@media(prefers-color-scheme:dark){\(variables(.dark))}"
     }
     for role in roles {
-      for (letter, property) in [("f", "fill"), ("s", "stroke")]
-      where usedClasses.contains("\(letter)-\(role.rawValue)") {
-        sheet += "#\(prefix) .\(letter)-\(role.rawValue){\(property):var(--\(role.rawValue))}"
+      for (name, property) in [(role.fillClass, "fill"), (role.strokeClass, "stroke")] where usedClasses.contains(name)
+      {
+        sheet += "#\(prefix) .\(name){\(property):var(--\(role.rawValue))}"
       }
     }
     return sheet

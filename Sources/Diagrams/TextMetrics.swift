@@ -18,8 +18,20 @@ public enum TextMetrics {
   }
 
   /// The advance width of one line of UTF-8; a byte that belongs to no character counts as one.
-  public static func width(ofUTF8 bytes: some Sequence<UInt8>, size: Double, isBold: Bool = false) -> Double {
+  public static func width(ofUTF8 bytes: some Collection<UInt8>, size: Double, isBold: Bool = false) -> Double {
+    // Most text is ASCII: added up straight from the table, until a byte is not.
+    let table = isBold ? AdvanceWidths.boldBasicLatin : AdvanceWidths.basicLatin
     var thousandths = 0
+    var isPlain = true
+    for byte in bytes {
+      guard (0x20...0x7E).contains(byte) else {
+        isPlain = false
+        break
+      }
+      thousandths += Int(table[Int(byte) - 0x20])
+    }
+    if isPlain { return Double(thousandths) * size / 1000 }
+    thousandths = 0
     var iterator = bytes.makeIterator()
     var decoder = UTF8()
     decoding: while true {

@@ -1,5 +1,6 @@
 /// Text as the content of an XML element or of an attribute in double quotes.
 func escapedXML(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -32,20 +32,37 @@ public struct GraphPicture: Sendable {
   static let mostNodes = 50
   static let mostEdges = 100
 
-  /// The picture's bytes.
+  /// The picture, ready to be drawn. Its `notices` tell what differs from what was asked for.
   ///
-  /// - Throws: `DiagramError`, `RenderingError`, or `StoreError`.
-  public func render(_ format: Format) async throws -> [UInt8] {
-    let figure = try Figure(diagram(), style: style)
+  /// - Throws: `DiagramError` or `StoreError`.
+  public func figure() throws -> Figure { try Figure(diagram(), style: style) }
+
+  /// The bytes of a picture.
+  ///
+  /// - Parameter searchPath: Where to look for librsvg's `rsvg-convert`, as in `PATH`: it makes PNG and PDF of
+  ///   Entente's own picture, and where it is missing Graphviz draws a plainer one.
+  /// - Throws: `RenderingError`.
+  public static func render(_ figure: Figure, as format: Format, searchPath: String = "") async throws -> [UInt8] {
     switch format {
     case .dot: return Array(figure.dot.utf8)
-    case .svg:
-      let layout = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine, limits: .init())
-      return Array(figure.svg(layout.value).utf8)
-    case .png, .pdf, .graphvizSVG:
-      let native = try NativeFormat(named: format.rawValue)
-      return try await GraphvizRenderer.shared.render(figure.dot, engine: figure.engine, format: native).value
+    case .svg: return Array(try await svg(figure).utf8)
+    case .png, .pdf:
+      if let converter = SVGConverter(searchPath: searchPath) {
+        return try converter.convert(try await svg(figure), to: format == .png ? .png : .pdf)
+      }
+      return try await native(figure, format)
+    case .graphvizSVG: return try await native(figure, format)
     }
+  }
+
+  private static func svg(_ figure: Figure) async throws -> String {
+    let layout = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine, limits: .init())
+    return figure.svg(layout.value)
+  }
+
+  private static func native(_ figure: Figure, _ format: Format) async throws -> [UInt8] {
+    let native = try NativeFormat(named: format.rawValue)
+    return try await GraphvizRenderer.shared.render(figure.dot, engine: figure.engine, format: native).value
   }
 
   /// What the picture shows, in words.

@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `labels find free places or none`() {
-    var placer = LabelPlacer()
+    var placer = LabelPlacer(bounds: Rectangle(minX: 0, minY: 0, maxX: 200, maxY: 100))
     let taken = Rectangle(minX: 0, minY: 0, maxX: 100, maxY: 100)
     placer.occupy(taken)
     let free = Rectangle(minX: 101, minY: 0, maxX: 120, maxY: 10)

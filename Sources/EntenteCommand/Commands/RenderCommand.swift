@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Entente
+import Foundation
 
 extension GraphPicture.Format: ExpressibleByArgument {}
 extension DiagramStyle.Theme: ExpressibleByArgument {}
@@ -80,7 +81,10 @@ struct RenderCommand: AsyncParsableCommand {
     if path == "-", console.outputIsTerminal, format == .png || format == .pdf {
       throw CommandFailure(.usage, "\(format.rawValue) is not written to a terminal; name a file with -o")
     }
-    let bytes = try await picture.render(format)
+    let figure = try picture.figure()
+    for notice in figure.notices { console.warn(notice) }
+    let bytes = try await GraphPicture.render(
+      figure, as: format, searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     try console.deliver(bytes, to: path)
     if path != "-" { try console.print("wrote \(path)\n") }
   }
