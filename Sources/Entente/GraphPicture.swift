@@ -109,7 +109,7 @@ public struct GraphPicture: Sendable {
     case .automatic:
       let all = Subgraph(of: graph, edges: counted)
       if all.nodes.count <= GraphPicture.mostNodes, all.edges.count <= GraphPicture.mostEdges {
-        return (all, "everyone with a tie")
+        return (all, "all that is tied to something")
       }
       return reduced()
     }
