@@ -290,7 +290,10 @@ struct Arguments {
   /// The parties of the first slot that is filled.
   func sources(of predicate: ChosenPredicate) -> [Party] {
     for slot in predicate.entry.sources {
-      let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) })
+      // An agreement does nothing; under "of" it is what something is done to.
+      let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {
+        view.found.entities[$0.entity.index].kind != .agreement
+      }
       if !found.isEmpty { return found }
     }
     if predicate.entry.category == .noun {

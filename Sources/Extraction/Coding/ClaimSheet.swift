@@ -31,6 +31,18 @@ struct ClaimSheet {
     }
   }
 
+  /// Who last spoke or acted against someone, no more than three sentences back.
+  func accusers(of entity: ID<Entity>, upTo sentence: Int) -> [ID<Entity>] {
+    let against = claims.filter {
+      $0.target == entity && $0.kind == .stance && $0.weight < 0 && $0.modality != .negated
+        && $0.modality != .hypothetical && sentence - $0.evidence.sentence <= 3
+    }
+    guard let last = against.map(\.evidence.sentence).max() else { return [] }
+    var found: [ID<Entity>] = []
+    for claim in against where claim.evidence.sentence == last && !found.contains(claim.source) { found.append(claim.source) }
+    return found
+  }
+
   /// In order of the text, then of kind and parties.
   func sorted() -> [Claim] {
     claims.sorted { a, b in

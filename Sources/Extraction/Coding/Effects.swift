@@ -88,7 +88,10 @@ struct Effects {
     for slot in predicate.entry.targets {
       let found = arguments.fillers(slot, of: predicate)
       add(found)
-      if !found.isEmpty, slot != .object { break }
+      if found.isEmpty { continue }
+      // A plain object ("its troops") leaves room for what stands under a preposition; an event or a name does not.
+      let isPlain = found.allSatisfy { view.mention(headedBy: $0) == nil && view.predicate($0) == nil }
+      if slot != .object || !isPlain { break }
     }
     for child in view.children(predicate.token) {
       switch view.relation(child) {

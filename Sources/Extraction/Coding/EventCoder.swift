@@ -30,6 +30,13 @@ struct EventCoder: Sendable {
       var coder = SentenceCoder(view: view, words: words, dates: ClaimDates(found, sentence: sentence))
       coder.run()
       for claim in coder.claims { sheet.add(claim) }
+      for rebuttal in coder.rebuttals {
+        for accuser in sheet.accusers(of: rebuttal.source.entity, upTo: sentence) {
+          var claim = rebuttal.claim
+          claim.target = accuser
+          sheet.add(claim)
+        }
+      }
     }
     return sheet.sorted()
   }

@@ -32,7 +32,11 @@ struct PredicateChooser {
       chosen[token - base] = best?.predicate
       if let noun = best?.predicate.companionNoun { consumed.insert(noun) }
     }
-    for noun in consumed where chosen[noun - base] != nil { chosen[noun - base] = nil }
+    for noun in consumed {
+      // A dispute that is settled was one all the same.
+      if let entry = chosen[noun - base]?.entry, entry.kind == .mutual, (entry.weight ?? 0) < 0 { continue }
+      chosen[noun - base] = nil
+    }
     return chosen
   }
 
@@ -169,6 +173,15 @@ struct PredicateChooser {
     }
     // "wants Japan to lift curbs" is a demand, "wants to lift curbs" a wish of one's own.
     if entry.kind == .demand, !entry.targets.isEmpty, isOwnIntent(predicate.token) { score -= 1 }
+    // "asked them to leave" is a demand whatever "asked to leave" is.
+    if entry.kind == .modal || entry.kind == .commit, entry.category == .verb,
+      view.children(predicate.token).contains(where: {
+        [.object, .indirectObject].contains(view.relation($0)) && view.mention(headedBy: $0) != nil
+      }),
+      view.lexicon.entries(forWord: view.word(predicate.token)).contains(where: { $0.kind == .demand })
+    {
+      score -= 5
+    }
     if entry.kind == .report || entry.kind == .light { score += 0.1 }
     return score
   }

@@ -10,6 +10,8 @@ struct SentenceCoder {
   let effects: Effects
   let dates: ClaimDates
   private(set) var claims: [Claim] = []
+  /// Charges denied without saying whose: the text before tells.
+  private(set) var rebuttals: [Rebuttal] = []
 
   /// A meeting of more parties than this is coded as a star around its first party instead of all pairs, so that
   /// a summit of twenty gives 19 edges and not 190.
@@ -30,8 +32,37 @@ struct SentenceCoder {
     }
   }
 
+  /// "Both governments deny the charges."
+  struct Rebuttal {
+    var source: Party
+    var claim: Claim
+  }
+
+  /// A denial of a charge that names no accuser.
+  private mutating func noteRebuttal(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, predicate.entry.event == .reject || predicate.entry.complement == .negated,
+      !context.isNegated, !context.isCancelled
+    else { return }
+    let charges = arguments.objects(of: predicate.token).filter { token in
+      view.mention(headedBy: token) == nil && arguments.modifiers(of: token).isEmpty
+        && view.lexicon.entries(forWord: view.word(token)).contains { $0.category == .noun && $0.event == .accuse }
+    }
+    guard !charges.isEmpty else { return }
+    let before = claims.count
+    for source in arguments.sources(of: predicate) {
+      add(
+        .stance, source, source, weight: EventType.reject.intensity, event: .reject, predicate, context, factor: 0.85,
+        path: [], isSpeech: false)
+    }
+    for claim in claims[before...] {
+      rebuttals.append(Rebuttal(source: Party(entity: claim.source, token: predicate.token, directness: 1), claim: claim))
+    }
+    claims.removeSubrange(before...)
+  }
+
   private mutating func code(_ predicate: ChosenPredicate) {
     let context = contexts.context(of: predicate.token)
+    noteRebuttal(predicate, context)
     switch predicate.entry.kind {
     case .act: codeAct(predicate, context)
     case .mutual: codeMutual(predicate, context)
@@ -301,8 +332,10 @@ struct SentenceCoder {
     var second: [Party] = []
     func parties(_ slot: Slot) -> [Party] {
       arguments.fillers(slot, of: predicate).filter { token in
-        let isNamed = view.mention(headedBy: token) != nil
-        return isNamed || view.predicate(token) == nil && (view.isNominal(token) || view.partOfSpeech(token) == .adjective)
+        if view.mention(headedBy: token) != nil { return true }
+        // "with ASEAN members": who stands in a relation, not what happens.
+        if let kind = view.predicate(token)?.entry.kind, kind != .state { return false }
+        return view.isNominal(token) || view.partOfSpeech(token) == .adjective
       }.flatMap { arguments.parties(at: $0) }
     }
     if predicate.entry.category == .verb {
