@@ -7,3 +7,9 @@ static const uint8_t word_classes[] = {
 struct entente_asset entente_word_classes(void) {
   return (struct entente_asset){word_classes, sizeof word_classes};
 }
+
+static const uint8_t leaders[] = {
+#embed "data/leaders.tsv"
+};
+
+struct entente_asset entente_leaders(void) { return (struct entente_asset){leaders, sizeof leaders}; }

@@ -3,3 +3,6 @@
 
 /// Closed and small classes of English words that the rules of mention finding, coreference and dates speak of.
 struct entente_asset entente_word_classes(void);
+
+/// Heads of state and government with the years they were in office.
+struct entente_asset entente_leaders(void);

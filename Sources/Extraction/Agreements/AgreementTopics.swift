@@ -34,8 +34,10 @@ struct AgreementNounRecord: Sendable {
     case document
     /// "cease-fire", "truce", "armistice": nothing else is called so.
     case truce
-    /// "protocol", "communiqué", "declaration", "plan": an agreement only with a name or parties.
+    /// "charter", "declaration": an agreement only with a name or parties.
     case weak
+    /// "partnership", "initiative", "plan", "act": more often a relation, a program or a law.
+    case weakest
     /// Heads phrases that look like agreements and are none: "alliance", "resolution".
     case none
   }

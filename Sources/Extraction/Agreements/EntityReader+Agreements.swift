@@ -346,10 +346,17 @@ extension EntityReader {
 
   /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
   private func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
-    if agreement.isNamed { return true }
+    if agreement.isNamed, record.kind != .weakest { return true }
     let hasParties = !agreement.parties.isEmpty
+    let isTypical = agreement.head > low && record.modifiers.contains(id(agreement.head - 1))
     if record.kind == .weak {
-      return hasParties && (agreement.parties.count > 1 || agreement.topics != []) && !agreement.isBare
+      guard isTypical || agreement.parties.count > 1 && !agreement.isBare else { return false }
+    } else if record.kind == .weakest {
+      guard
+        isTypical && (hasParties || determiner != nil || agreement.isNamed)
+          || agreement.isNamed && agreement.parties.count > 1
+      else { return false }
+      if agreement.isNamed { return true }
     }
     if let determiner {
       if has(determiner, [.article, .demonstrative, .possessivePronoun]) {

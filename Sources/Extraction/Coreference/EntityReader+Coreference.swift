@@ -180,6 +180,7 @@ extension EntityReader {
     if !isOwner, next < range.upperBound, view.words[next].has(.beVerb), !document.tokens.areParsed { return nil }
     // "urged Seoul to revoke its decision": the one who is to act.
     if isOwner, let controller = controller(before: mention) { return controller }
+    if let subject = nearestSubject(before: mention) { return subject }
     let prefersAgreement = !isOwner && next < range.upperBound && gazetteer.agreementVerbs.contains(view.words[next].id)
     let found = salient(before: mention, sentencesBack: 1) { candidate, draft in
       switch draft.kind {
@@ -192,6 +193,23 @@ extension EntityReader {
       return agreement.draft
     }
     return (found.first { drafts[Int($0.draft)].kind != .agreement } ?? found.first)?.draft
+  }
+
+  /// The subject nearest before, in the same sentence.
+  private func nearestSubject(before mention: Int) -> Int32? {
+    var index = mention - 1
+    while index >= 0, mention - index < Self.window, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.entities.count == 1, let draft = candidate.entities.first, candidate.kind != .pronoun,
+        !candidate.usage.contains(.affiliation), !candidate.usage.contains(.possessive), isSubject(candidate)
+      else { continue }
+      switch drafts[Int(draft)].kind {
+      case .country, .organization: return draft
+      case .official, .agreement: continue
+      }
+    }
+    return nil
   }
 
   /// The actor right before the infinitive that a possessive stands under.

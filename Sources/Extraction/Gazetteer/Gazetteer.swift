@@ -35,6 +35,10 @@ public struct Gazetteer: Sendable {
   /// Nouns for agreements, which tell nothing of which one.
   let agreementNounWords: Set<Int32>
   let countryCues: [Int32: [CountryCue]]
+  let leaderRecords: [LeaderRecord]
+  private let leadersBySurname: [Int32: [Int32]]
+  /// Words of titles that the United States does not have.
+  let foreignTitleWords: Set<Int32>
   let negations: Set<Int32>
   /// What a word next to an agreement says of its standing.
   let statusWords: [Int32: Agreement.Status]
@@ -111,6 +115,9 @@ public struct Gazetteer: Sendable {
     neighborWords = set(["neighbor", "neighbour", "neighboring", "neighbouring", "neighbors", "neighbours"])
     agreementNounWords = loader.agreementNounWords
     countryCues = loader.countryCues
+    leaderRecords = loader.leaders
+    leadersBySurname = loader.leadersBySurname
+    foreignTitleWords = set(["minister", "chancellor", "premier", "taoiseach"])
     negations = set(["not", "no", "never", "refused", "failed", "declined", "without"])
     var status: [Int32: Agreement.Status] = [:]
     for (word, value): (StaticString, Agreement.Status) in [
@@ -154,6 +161,9 @@ public struct Gazetteer: Sendable {
   func organization(ofCountry country: Int32, key: Int32) -> Int32? {
     organizationsByKey[Int64(country) << 32 | Int64(key)]
   }
+
+  /// Rows of the leaders of a surname.
+  func leaders(surname: Int32) -> [Int32] { leadersBySurname[surname] ?? [] }
 
   /// The row of a country by its code.
   func country(code: String) -> Int32? { countryRows[code] }

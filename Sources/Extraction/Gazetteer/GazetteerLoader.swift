@@ -11,6 +11,8 @@ struct GazetteerLoader {
   private(set) var titles: [TitleRecord] = []
   private(set) var agreementNouns: [AgreementNounRecord] = []
   private(set) var countryRows: [String: Int32] = [:]
+  private(set) var leaders: [LeaderRecord] = []
+  private(set) var leadersBySurname: [Int32: [Int32]] = [:]
   private(set) var countryCues: [Int32: [CountryCue]] = [:]
   private(set) var agreementNounWords: Set<Int32> = []
   private(set) var pastModifiers: Set<Int32> = []
@@ -41,6 +43,7 @@ struct GazetteerLoader {
     loadSingleWords(assets.surnameParticles.buffer, "particle") { _, _ in .nameParticle }
     loadAgreementNouns(assets.agreementNouns.buffer)
     loadNames(assets.agreementExceptions.buffer, ["phrase"], .agreementException)
+    loadLeaders(assets.leaders.buffer)
     loadSingleWords(assets.familyFirstSurnames.buffer, "name") { _, _ in .familyFirst }
     loadCountryCues(assets.countryCues.buffer)
     loadNames(assets.media.buffer, ["name", "aliases"], .media)
@@ -287,7 +290,8 @@ struct GazetteerLoader {
       if general.contains(table.text(row, lemma)) { return .general }
       switch (table.text(row, strength), table.text(row, kind)) {
       case ("none", _): return .none
-      case ("weak", _): return .weak
+      case ("weak", "treaty"), ("weak", "declaration"): return .weak
+      case ("weak", _): return .weakest
       case (_, "truce"): return .truce
       default: return .document
       }
@@ -316,6 +320,27 @@ struct GazetteerLoader {
       guard name.ids.count == 1, name.ids[0] >= 0 else { continue }
       vocabulary.add(.titleModifier, to: name.ids[0])
       if ["past", "deceased"].contains(table.text(row, sense)) { pastModifiers.insert(name.ids[0]) }
+    }
+  }
+
+  /// Heads of state and government, with the years they were in office.
+  private mutating func loadLeaders(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (surname, name, country) = (table.column("surname"), table.column("name"), table.column("country"))
+    let (office, begin, end) = (table.column("office"), table.column("begin"), table.column("end"))
+    for row in 0..<table.rowCount {
+      guard let place = countryRows[table.text(row, country)] else { continue }
+      var kinds: Set<TitleRecord.Kind> = []
+      table.forEachItem(row, office) { if let kind = TitleRecord.Kind(rawValue: table.text($0)) { kinds.insert(kind) } }
+      let full = words(bytes, table.range(row, name)).ids
+      leaders.append(
+        LeaderRecord(
+          name: table.text(row, name), country: place, kinds: kinds, given: Set(full.filter { $0 >= 0 }),
+          begin: Int(table.text(row, begin)) ?? 0, end: Int(table.text(row, end)) ?? 9999))
+      table.forEachItem(row, surname) { item in
+        guard let last = words(bytes, item).ids.last else { return }
+        leadersBySurname[last, default: []].append(Int32(leaders.count - 1))
+      }
     }
   }
 

@@ -34,6 +34,9 @@ struct OrganizationRecord: Sendable {
   var isTreaty: Bool
   /// A seat or office that stands for the country's government: "the Kremlin".
   var standsForGovernment: Bool
+
+  /// A building as well as a body.
+  var isSeat: Bool { standsForGovernment && country >= 0 }
 }
 
 /// A kind of body that nearly every country has: "Foreign Ministry", "Navy".
@@ -79,6 +82,14 @@ struct TitleRecord: Sendable {
     /// A person without office: "activist".
     case personWithoutOffice = "private"
 
+    /// Offices that a government's own texts name without its country.
+    var isOwnWithoutCountry: Bool {
+      switch self {
+      case .spokesperson, .adviser, .envoy, .deputy: true
+      default: false
+      }
+    }
+
     /// Whether the title says of itself that its holder has an office.
     var isOffice: Bool {
       switch self {
@@ -108,6 +119,19 @@ struct TitleRecord: Sendable {
 /// What an office or a ministry is in charge of, as a number; equal ones make "the Pentagon chief" the "Defense
 /// Secretary". 0 where nothing is known.
 typealias Portfolio = Int16
+
+/// Someone who led a country: what an educated reader takes "President Biden" to be without being told.
+struct LeaderRecord: Sendable {
+  var name: String
+  /// Row of the country.
+  var country: Int32
+  var kinds: Set<TitleRecord.Kind>
+  /// Ids of the given names they go by.
+  var given: Set<Int32>
+  /// First and last year in office.
+  var begin: Int
+  var end: Int
+}
 
 /// Words that speak for a country, or against it, where its name may mean something else.
 struct CountryCue: Sendable {

@@ -62,9 +62,10 @@ extension EntityReader {
     draft.portfolio = record.portfolio
     draft.organizationKind = record.kind
     drafts.append(draft)
-    links.organizations[row] = Int32(drafts.count - 1)
+    let made = Int32(drafts.count - 1)
+    links.organizations[row] = made
     if record.country >= 0 { _ = countryDraft(record.country) }
-    return Int32(drafts.count - 1)
+    return made
   }
 
   /// A kind of body for a country: the known body where there is one.
@@ -83,9 +84,10 @@ extension EntityReader {
     draft.portfolio = head.portfolio
     draft.organizationKind = head.kind
     drafts.append(draft)
-    links.generic[key] = Int32(drafts.count - 1)
+    let made = Int32(drafts.count - 1)
+    links.generic[key] = made
     _ = countryDraft(country)
-    return Int32(drafts.count - 1)
+    return made
   }
 
   /// The place after "in" or "to" at the end of a mission's name.

@@ -1,5 +1,6 @@
 import Diplomacy
 import Linguistics
+import Provenance
 
 /// The countries that offices are held for, and offices that stand for the people who hold them.
 extension EntityReader {
@@ -16,7 +17,7 @@ extension EntityReader {
     for mention in raw.indices where raw[mention].kind == .person {
       guard let draft = raw[mention].entities.first, isDone.insert(draft).inserted else { continue }
       let roles = drafts[Int(draft)].roles
-      guard !roles.isEmpty, !roles.contains(where: \.isStated) else { continue }
+      guard !roles.isEmpty, !roles.contains(where: \.isStated), !roles.contains(where: \.isClosed) else { continue }
       guard let country = countryOfOffice(draft, at: mention, taken: taken) else { continue }
       for role in drafts[Int(draft)].roles.indices {
         drafts[Int(draft)].roles[role].country = country
@@ -29,9 +30,17 @@ extension EntityReader {
   private func countryOfOffice(_ draft: Int32, at mention: Int, taken holders: [Int32: Set<Int32>]) -> Int32? {
     let roles = drafts[Int(draft)].roles
     if let row = raw[mention].row >= 0 ? coordinated(with: mention) : nil { return row }
+    if let known = leaderCountry(draft) { return known }
     // Who issues the text serves the one who publishes it.
     if let publisher = publisherCountry, issuers.contains(draft) { return publisher }
-    let taken = roles.reduce(into: Set<Int32>()) { $0.formUnion(holders[office($1)] ?? []) }
+    // Under a government's own name go its spokespeople and advisers.
+    if let publisher = publisherCountry, roles.contains(where: { $0.kind.isOwnWithoutCountry }),
+      !isForeignTitle(roles, publisher)
+    {
+      return publisher
+    }
+    var taken = roles.reduce(into: Set<Int32>()) { $0.formUnion(holders[office($1)] ?? []) }
+    if let american = gazetteer.country(code: "US"), isForeignTitle(roles, american) { taken.insert(american) }
     if let publisher = publisherCountry, sentenceOf(raw[mention].words.lowerBound) == 0, !taken.contains(publisher) {
       let hasOther = raw.contains {
         $0.sentence == 0 && $0.kind == .country && $0.words.upperBound < raw[mention].words.lowerBound
@@ -39,6 +48,43 @@ extension EntityReader {
       if !hasOther { return publisher }
     }
     return inferredCountry(at: mention, excluding: taken)
+  }
+
+  /// The United States has no ministers, chancellors or kings.
+  private func isForeignTitle(_ roles: [RoleReading], _ country: Int32) -> Bool {
+    guard gazetteer.countries[Int(country)].code == "US" else { return false }
+    return roles.contains { role in
+      let record = gazetteer.titles[Int(role.row)]
+      return record.kind == .royal || record.kind == .headOfGovernment
+        || role.title.contains { gazetteer.foreignTitleWords.contains(view.words[$0].id) }
+    }
+  }
+
+  /// The country that someone of that surname is known to have led at the date of the text.
+  private func leaderCountry(_ draft: Int32) -> Int32? { leader(draft)?.country }
+
+  /// The known holder of one of a person's offices: by surname, office and the date of the text.
+  func leader(_ draft: Int32) -> LeaderRecord? {
+    let known = drafts[Int(draft)]
+    var found: LeaderRecord?
+    for role in known.roles {
+      for form in known.nameForms {
+        guard let last = form.last else { continue }
+        for row in gazetteer.leaders(surname: last) {
+          let record = gazetteer.leaderRecords[Int(row)]
+          guard record.kinds.contains(role.kind), role.country < 0 || role.country == record.country else { continue }
+          guard form.count == 1 || record.given.contains(form[0]) else { continue }
+          if let date = document.metadata.date {
+            // A year of grace: a text may look back, or call one so who is about to be.
+            guard date.year >= record.begin, date.year <= record.end + 1 else { continue }
+          }
+          // Without a date several may be meant.
+          if let found, found.name != record.name { return nil }
+          found = record
+        }
+      }
+    }
+    return found
   }
 
   /// "Japanese Prime Minister Shinzo Abe and Defense Minister Taro Kono": the country of the first holds for the second.
@@ -139,7 +185,9 @@ extension EntityReader {
         fit = 3
       } else if record.kind == .royal, otherRecord.kind == .royal {
         fit = 3
-      } else if record.portfolio != 0, record.portfolio == otherRecord.portfolio, record.kind == otherRecord.kind {
+      } else if record.portfolio != 0, record.portfolio == otherRecord.portfolio, record.kind == otherRecord.kind,
+        sameCountry
+      {
         fit = 3
       } else if record.kind == .minister, otherRecord.kind == .minister, record.portfolio == 0 {
         fit = 2

@@ -79,12 +79,20 @@ extension EntityReader {
         Agreement(
           acronym: acronym, parties: parties.map { ID(Int($0)) }, status: status?.0, statusDate: status?.1))
     }
+    if draft.kind == .official, !draft.isUnnamed { aliases.insert(unquoted(text(withoutDeterminer(draft.nameWords)))) }
     aliases.remove(name)
     return Entity(id: ID(id), name: name, aliases: aliases.sorted(), details: details)
   }
 
   private func canonicalName(_ draft: EntityDraft) -> String {
     if !draft.name.isEmpty { return draft.name }
+    // A surname alone is completed where the office tells who it is.
+    if draft.kind == .official, !draft.isUnnamed, draft.nameForms.allSatisfy({ $0.count == 1 }),
+      draft.firstMention < raw.count,
+      let entity = raw[draft.firstMention].entities.first, let leader = leader(entity)
+    {
+      return leader.name
+    }
     let words = withoutDeterminer(draft.nameWords)
     let text = unquoted(self.text(words))
     guard draft.kind == .agreement, let agreement = draft.agreement, !agreement.isNamed,
@@ -207,7 +215,7 @@ extension EntityReader {
   }
 
   private func lastTitle(before name: Range<Int>) -> Int? {
-    for start in stride(from: name.lowerBound - 1, through: max(0, name.lowerBound - 6), by: -1) {
+    for start in max(0, name.lowerBound - 6)..<name.lowerBound {
       for match in matches.at(start) where match.kind == .title && match.words.upperBound == name.lowerBound {
         return start
       }

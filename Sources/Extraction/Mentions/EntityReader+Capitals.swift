@@ -49,7 +49,11 @@ extension EntityReader {
 
   private func isConnector(_ index: Int, afterOf: Bool) -> Bool {
     let word = id(index)
-    return word == ids.of || word == ids.for || word == ids.and && afterOf
+    if word == ids.and {
+      return afterOf && !has(index + 1, .article) && organizationHead(at: index + 1) == nil
+        && matches.longest(.organization, at: index + 1) == nil
+    }
+    return word == ids.of || word == ids.for
   }
 
   /// The capitals that begin at a word: how far they go without marks and small words.
@@ -102,6 +106,10 @@ extension EntityReader {
     let end = body.words.upperBound
     if isInHeadline(sentence), body.words.count > 3, acronym(after: end) == nil { return end }
     if has(end, .journalismNoun) || agreementNoun(at: end) != nil { return end }
+    // Two words, "Steering Committee", tell no body apart unless a country or an acronym does.
+    let hasProper = body.country != nil || acronym(after: end) != nil
+    let capitals = body.words.filter { isCapital($0) }.count
+    if capitals < 3, !hasProper { return end }
     let row = add(body)
     readAcronym(after: end, of: row)
     return end

@@ -30,7 +30,8 @@ extension EntityReader {
   mutating func readDefinite(at index: Int) -> Int? {
     let isDefinite = has(index, [.definite, .possessivePronoun])
     let next = index + 1
-    guard next < high else { return nil }
+    // "that the republic": a conjunction.
+    guard next < high, !(has(index, .demonstrative) && has(next, .determiner)) else { return nil }
     let startsWithNumber = has(index, .numberWord) && !has(index, .determiner) || id(index) == ids.both
     if !startsWithNumber {
       if let end = readPerson(at: next, from: has(index, .possessivePronoun) ? next : index, isDefinite: isDefinite) {

@@ -81,7 +81,7 @@ extension EntityReader {
       }
       let word = view.words[place]
       guard !word.isMark, word.isCapital || word.has(.modifierCommon), !word.has(.notInName),
-        titleMatch(at: place) == nil, countryHit(at: place) == nil
+        titleMatch(at: place) == nil, countryHit(at: place) == nil, matches.longest(.organization, at: place) == nil
       else { return nil }
     }
     return nil
@@ -94,7 +94,7 @@ extension EntityReader {
     let next = head.words.upperBound
     if next < high, view.words[next].shape.contains(.hyphenated) { return false }
     guard isLower(head.words.upperBound - 1), head.words.count == 1 else { return true }
-    if has(head.words.lowerBound, .peopleNounActor) { return false }
+    if has(head.words.lowerBound, .peopleNounActor) || isNounLike(next) && isLower(next) { return false }
     return hit.form == .adjective || id(hit.words.upperBound) == WordScanner.Mark.possessive
       || matches.at(hit.words.lowerBound).contains { $0.kind == .demonym && $0.words == hit.words }
   }
@@ -188,6 +188,12 @@ extension EntityReader {
     if isEventName(from: index, until: next) { return nil }
     if let country = countryHit(at: index), country.words.upperBound >= next, hit.reading.kind != .known { return nil }
     if let end = readForces(of: hit) { return end }
+    // "to the White House", "at the Pentagon": a building.
+    if hit.reading.kind == .known, gazetteer.organizations[Int(hit.reading.row)].isSeat {
+      var previous = index - 1
+      while has(previous, .article) { previous -= 1 }
+      if has(previous, .locative) || id(previous) == ids.to, id(next) != WordScanner.Mark.possessive { return next }
+    }
     let row = add(hit)
     readAcronym(after: next, of: row)
     // "NATO leaders", "AU officials".

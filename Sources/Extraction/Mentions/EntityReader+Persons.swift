@@ -93,7 +93,8 @@ extension EntityReader {
     _ start: Int, _ before: Affiliation, _ phrase: TitlePhrase, isDefinite: Bool
   ) -> Int? {
     let offices = phrase.roles.filter { $0.kind.isOffice }
-    guard let last = offices.last, phrase.roles.count == offices.count else { return nil }
+    guard let last = offices.last, phrase.roles.count == offices.count, !has(last.title.upperBound - 1, .groupPerson)
+    else { return nil }
     let record = gazetteer.titles[Int(last.row)]
     if record.isPrefix, record.kind == .militaryRank, before.isEmpty, !isDefinite { return nil }
     let isAffiliated = !before.isEmpty || phrase.affiliation?.isEmpty == false
@@ -134,6 +135,10 @@ extension EntityReader {
     for role in roles.indices where index == nil || role == index {
       if roles[role].country < 0 { roles[role].country = country }
       if roles[role].organization < 0 { roles[role].organization = organization }
+    }
+    // "Secretary of State" alone is American.
+    for role in roles.indices where roles[role].country < 0 && roles[role].organization < 0 && index == nil {
+      roles[role].country = gazetteer.titles[Int(roles[role].row)].country
     }
     if let index, roles.indices.contains(index) == false, let last = roles.indices.last {
       if roles[last].country < 0 { roles[last].country = country }
@@ -186,8 +191,10 @@ extension EntityReader {
   }
 
   private func isJournalist(_ phrase: TitlePhrase, _ name: Range<Int>) -> Bool {
-    if let lastMedia = media.last, lastMedia.upperBound >= name.lowerBound - 4, lastMedia.upperBound <= name.lowerBound,
-      lastMedia.lowerBound >= low, !(phrase.roles.contains { $0.kind == .spokesperson || $0.kind == .organizationHead })
+    // "the Guardian's Luke Harding"; an office of state is no post at a newspaper.
+    if let lastMedia = media.last, lastMedia.lowerBound >= low, let title = phrase.roles.first?.title.lowerBound,
+      (0...2).contains(title - lastMedia.upperBound),
+      !phrase.roles.contains(where: { [.headOfState, .headOfGovernment, .minister, .royal].contains($0.kind) })
     {
       return true
     }

@@ -25,7 +25,8 @@ extension EntityReader {
   }
 
   func titleMatch(at index: Int) -> NameMatch? {
-    guard index >= low, index < high, let match = matches.longest(.title, at: index), match.words.upperBound <= high
+    guard index >= low, index < high, let match = matches.longest(.title, at: index), match.words.upperBound <= high,
+      !view.words[match.words.upperBound - 1].has(.groupPerson)
     else { return nil }
     return match
   }
@@ -109,6 +110,9 @@ extension EntityReader {
         phrase.affiliated = phrase.roles.count - 1
         place = complement.end
         phrase.end = place
+      } else if id(place) == ids.of, isCapital(place + 1) || has(place + 1, .article) && isCapital(place + 2) {
+        // "president of Transneft": of a body that nothing is known of.
+        phrase.roles[phrase.roles.count - 1].isClosed = true
       }
       // "Deputy Prime Minister and Foreign Minister", "chairman of … Gen.".
       if id(place) == ids.and {
@@ -131,7 +135,7 @@ extension EntityReader {
     if let match = titleMatch(at: index) {
       let record = gazetteer.titles[Int(match.row)]
       return RoleReading(
-        title: match.words, row: match.row, kind: record.kind, portfolio: record.portfolio, country: record.country)
+        title: match.words, row: match.row, kind: record.kind, portfolio: record.portfolio)
     }
     guard isAnchored else { return nil }
     // "Economy, Trade and Industry Minister" is rarer than what a longer window would get wrong.
@@ -148,9 +152,11 @@ extension EntityReader {
       }
       // The words must agree in case: "Economy Minister", "oil minister".
       guard word.isCapital == isCapital(match.words.lowerBound) || word.isCapital else { return nil }
+      // "COP26 President" presides over no country.
       return RoleReading(
-        title: index..<match.words.upperBound, row: match.row, kind: record.kind, portfolio: record.portfolio,
-        country: record.country)
+        title: index..<match.words.upperBound, row: match.row,
+        kind: record.kind == .headOfState ? .organizationHead : record.kind, portfolio: record.portfolio,
+        isClosed: record.kind == .headOfState)
     }
     return nil
   }
@@ -214,6 +220,7 @@ extension EntityReader {
         if word.has(.notInName), !word.has(.nameParticle), !word.has(.givenName) || word.has(.weekday) { break }
         if word.has(.nameParticle), !(isCapital(index + 1) || index > start) { break }
         if index > start, endsName(index, inHeadline: inHeadline) { break }
+        if inHeadline, index > start, !mayGoOn(start, index) { break }
         capitals += 1
         index += 1
       } else if word.has(.nameParticle), index + 1 < high, isCapital(index + 1) || has(index + 1, .nameParticle),
@@ -230,6 +237,15 @@ extension EntityReader {
     // An initial alone is no name.
     if index == start + 1, view.words[start].shape.contains(.initial) { return nil }
     return start..<index
+  }
+
+  /// In a headline every word has a capital: a name goes on after a given name, a family name that comes first or an
+  /// initial, "Xi Jinping Visits", not after a surname, "Biden Hosts".
+  private func mayGoOn(_ start: Int, _ index: Int) -> Bool {
+    let first = view.words[start]
+    return first.has([.givenName, .familyFirst, .nameParticle]) || first.shape.contains(.initial)
+      || view.words[index].shape.contains(.initial) || view.words[index].has([.nameSuffix, .nameParticle])
+      || view.capitalPairs.contains(WordView.pair(view.words[index - 1].id, view.words[index].id))
   }
 
   /// The second part of a Korean or Chinese given name, in small letters after a hyphen.

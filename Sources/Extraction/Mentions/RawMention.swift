@@ -43,6 +43,8 @@ struct RoleReading: Sendable {
   var organization: Int32 = -1
   var isFormer = false
   var isFuture = false
+  /// Of a body without a country: none is to be inferred.
+  var isClosed = false
   /// Whether the country comes from the words themselves rather than from the context.
   var isStated: Bool { country >= 0 || organization >= 0 }
 }

@@ -30,6 +30,8 @@ struct WordView: Sendable {
   private(set) var isAllCapitals: [Bool] = []
   /// Sentences most of whose longer words begin with a capital, as headlines do.
   private(set) var isTitleCase: [Bool] = []
+  /// Pairs of capitalized words that follow each other in the running text, where there are headlines to compare.
+  private(set) var capitalPairs: Set<UInt64> = []
   /// Ids below this are the gazetteer's.
   let knownCount: Int
   /// Whether a word of that id stands in lower case somewhere in the document.
@@ -51,6 +53,21 @@ struct WordView: Sendable {
         noteCase(first..<words.count)
       }
     }
+    if isTitleCase.contains(true) || isAllCapitals.contains(true) { notePairs() }
+  }
+
+  private mutating func notePairs() {
+    for (sentence, range) in sentences.enumerated() where !isTitleCase[sentence] && !isAllCapitals[sentence] {
+      for index in range.dropFirst() where words[index].isCapital && words[index - 1].isCapital {
+        if !words[index].isMark, !words[index - 1].isMark {
+          capitalPairs.insert(Self.pair(words[index - 1].id, words[index].id))
+        }
+      }
+    }
+  }
+
+  static func pair(_ first: Int32, _ second: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
   }
 
   private mutating func add(
