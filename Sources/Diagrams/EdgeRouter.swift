@@ -64,6 +64,18 @@ struct EdgeRouter {
     return best
   }
 
+  /// An arc that is much shorter than a roundabout route and touches no other node; nil where there is none.
+  func shortcut(from source: Int, to target: Int, bow: Double, insteadOf route: [Point]) -> [Point]? {
+    guard let path = CubicPath(route) else { return nil }
+    let length = path.sampled(perPiece: 12).last?.distance ?? 0
+    guard length > 1.3 * path.start.distance(to: path.end) + 20 else { return nil }
+    let arc = self.route(from: source, to: target, bow: bow)
+    guard hits(of: arc, except: source, target) == 0, let direct = CubicPath(arc) else { return nil }
+    let shorter = direct.sampled(perPiece: 24).last?.distance ?? 0
+    // An arc runs from middle to middle, so it is measured with what the nodes cover.
+    return shorter < 1.15 * boxes[source].center.distance(to: boxes[target].center) ? arc : nil
+  }
+
   /// A line between two nodes of one rank: straight where nothing stands between them, else a bridge over the rank,
   /// the higher the farther it goes, so that bridges nest; nil where there is no room above.
   func bridge(from source: Int, to target: Int) -> [Point]? {

@@ -42,6 +42,9 @@ extension SVGWriter {
           reserved = nil
         } else if DotWriter(figure: figure).isSideways(index) && figure.style.direction == .down {
           points = router.bridge(from: ends.source, to: ends.target) ?? points
+        } else if let arc = router.shortcut(from: ends.source, to: ends.target, bow: bows[index], insteadOf: points) {
+          points = arc
+          reserved = nil
         }
       }
       guard let drawing = EdgeDrawing(controlPoints: points, edge: edge, source: source, target: target) else {

@@ -80,6 +80,17 @@ import Testing
       CubicPath(router.bridge(from: 0, to: 2)!)!.sampled(perPiece: 50).allSatisfy { !boxes[1].contains($0.point) })
   }
 
+  @Test func `a roundabout route gives way to a clear arc and to nothing else`() {
+    let boxes = [0.0, 300].map { Rectangle(center: Point(x: $0, y: 0), width: 100, height: 40) }
+    let router = EdgeRouter(boxes: boxes)
+    let roundabout = [Point(x: 0, y: 20), Point(x: -300, y: 400), Point(x: 600, y: 400), Point(x: 300, y: 20)]
+    #expect(router.shortcut(from: 0, to: 1, bow: 0, insteadOf: roundabout)?.allSatisfy { $0.y == 0 } == true)
+    let direct = Self.line(boxes[0].center, boxes[1].center)
+    #expect(router.shortcut(from: 0, to: 1, bow: 0, insteadOf: direct) == nil)
+    let wall = EdgeRouter(boxes: boxes + [Rectangle(center: Point(x: 150, y: 0), width: 40, height: 900)])
+    #expect(wall.shortcut(from: 0, to: 1, bow: 0, insteadOf: roundabout) == nil)
+  }
+
   @Test func `there and back are told apart`() {
     let bows = EdgeRouter.bows(of: [(0, 1), (1, 0), (2, 3), (0, 1)])
     #expect(bows[2] == 0)
