@@ -65,11 +65,13 @@ struct Arguments {
       switch view.relation(child) {
       case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
         if view.relation(child) == .nominalModifier, view.preposition(of: child) != view.lexicon.word("of"),
-          view.preposition(of: child) != view.lexicon.word("by"), view.preposition(of: child) != view.lexicon.word("from")
+          view.preposition(of: child) != view.lexicon.word("by"),
+          view.preposition(of: child) != view.lexicon.word("from")
         {
           continue
         }
-        let inner = view.relation(child) == .apposition && view.mention(headedBy: child) == nil
+        let inner =
+          view.relation(child) == .apposition && view.mention(headedBy: child) == nil
           ? [] : parties(at: child, depth: depth + 1)
         for party in inner where !result.contains(where: { $0.entity == party.entity }) {
           result.append(Party(entity: party.entity, token: party.token, directness: party.directness * 0.85))
@@ -104,7 +106,9 @@ struct Arguments {
       return view.children(token).filter {
         [.adjectivalModifier, .compound, .descriptiveModifier].contains(view.relation($0))
       }
-    case .between: return prepositional(view.lexicon.word("between"), of: predicate) + prepositional(view.lexicon.word("among"), of: predicate)
+    case .between:
+      return prepositional(view.lexicon.word("between"), of: predicate)
+        + prepositional(view.lexicon.word("among"), of: predicate)
     case .preposition(let word): return prepositional(word, of: predicate)
     }
   }
@@ -249,7 +253,9 @@ struct Arguments {
         }
       }
       // "countries supporting …": the noun acts; "plans to scrap", "decision of withdrawing": its owner does.
-      if view.predicate(head)?.entry.category == .noun || view.children(head).contains(where: { view.relation($0) == .possessive }) {
+      if view.predicate(head)?.entry.category == .noun
+        || view.children(head).contains(where: { view.relation($0) == .possessive })
+      {
         return nounActors(of: head, depth: depth + 1)
       }
       return [head]
@@ -289,7 +295,12 @@ struct Arguments {
 
   /// The parties of the first slot that is filled.
   func sources(of predicate: ChosenPredicate) -> [Party] {
-    for slot in predicate.entry.sources {
+    // "in support of Ukraine": what stands under "of" is backed, not backing.
+    let of = Slot.preposition(view.lexicon.word("of"))
+    let isUnderIn =
+      predicate.entry.category == .noun
+      && view.preposition(of: predicate.token) == view.lexicon.word("in")
+    for slot in predicate.entry.sources where !(isUnderIn && slot == of) {
       // An agreement does nothing; under "of" it is what something is done to.
       let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {
         view.found.entities[$0.entity.index].kind != .agreement
@@ -326,7 +337,9 @@ struct Arguments {
       if before >= view.tokens.lowerBound {
         let part = view.partOfSpeech(before)
         if part == .adposition { continue }
-        if part == .determiner, before > view.tokens.lowerBound, view.partOfSpeech(before - 1) == .adposition { continue }
+        if part == .determiner, before > view.tokens.lowerBound, view.partOfSpeech(before - 1) == .adposition {
+          continue
+        }
       }
       return mention.entities.map { Party(entity: $0, token: token, directness: 0.65) }
     }

@@ -39,7 +39,9 @@ struct ClaimSheet {
     }
     guard let last = against.map(\.evidence.sentence).max() else { return [] }
     var found: [ID<Entity>] = []
-    for claim in against where claim.evidence.sentence == last && !found.contains(claim.source) { found.append(claim.source) }
+    for claim in against where claim.evidence.sentence == last && !found.contains(claim.source) {
+      found.append(claim.source)
+    }
     return found
   }
 

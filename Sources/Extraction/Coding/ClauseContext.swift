@@ -59,8 +59,11 @@ struct ContextReader {
           context.operators.append("said")
         } else if let governor, !isBarred {
           apply(governor, to: &context, isClause: true)
-          if [.mutual, .evaluate, .commit, .demand, .modal].contains(governor.entry.kind), relation == .clausalComplement {
-            context.wishers = arguments.sources(of: governor) + (governor.entry.kind == .mutual ? partners(of: governor) : [])
+          if [.mutual, .evaluate, .commit, .demand, .modal].contains(governor.entry.kind),
+            relation == .clausalComplement
+          {
+            context.wishers =
+              arguments.sources(of: governor) + (governor.entry.kind == .mutual ? partners(of: governor) : [])
           }
         }
       case .openComplement, .adverbialClause, .adnominalClause:
@@ -76,7 +79,9 @@ struct ContextReader {
           isBarred = true
         }
       case .object, .oblique, .nominalModifier, .passiveSubject, .indirectObject, .nominalSubject, .compound:
-        if let governor, !isBarred, relation != .nominalSubject, relation != .compound { apply(governor, to: &context, isClause: false) }
+        if let governor, !isBarred, relation != .nominalSubject, relation != .compound {
+          apply(governor, to: &context, isClause: false)
+        }
         if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
           if hasNegation(head) && relation != .nominalModifier { context.isNegated.toggle() }
         }
@@ -161,7 +166,9 @@ struct ContextReader {
   }
 
   private func readModalsAndNegation(ofGovernor token: Int, into context: inout ClauseContext) {
-    guard let governor = view.predicate(token), governor.entry.kind != .report, governor.entry.kind != .reverse else { return }
+    guard let governor = view.predicate(token), governor.entry.kind != .report, governor.entry.kind != .reverse else {
+      return
+    }
     if hasNegation(token) { context.isNegated.toggle() }
     readModals(on: token, into: &context)
   }

@@ -73,7 +73,8 @@ struct Effects {
       compose(content, sign)
       for i in result.indices { result[i].isMutual = true }
       if entry.category == .noun {
-        for party in arguments.modifiers(of: predicate.token) where !result.contains(where: { $0.party.entity == party.entity }) {
+        for party in arguments.modifiers(of: predicate.token)
+        where !result.contains(where: { $0.party.entity == party.entity }) {
           result.append(Effect(party: party, sign: sign, path: [entry.name], isMutual: true))
         }
       }
@@ -104,8 +105,9 @@ struct Effects {
     if predicate.entry.category == .verb, tokens.isEmpty { add(arguments.objects(of: predicate.token)) }
     if predicate.entry.category == .noun, tokens.isEmpty {
       for child in view.children(predicate.token) {
-        if view.relation(child) == .nominalModifier, view.preposition(of: child) == context.words.of
-          || view.preposition(of: child) == context.words.for
+        if view.relation(child) == .nominalModifier,
+          view.preposition(of: child) == context.words.of
+            || view.preposition(of: child) == context.words.for
         {
           add([child])
         } else if view.relation(child) == .compound || view.relation(child) == .adjectivalModifier,

@@ -18,7 +18,8 @@ struct PredicateChooser {
       // "remain tense" may be tagged a noun; the lexicon knows better.
       if category == .noun || category == .verb {
         let entries = view.lexicon.entries(forWord: view.word(token))
-        if !entries.contains(where: { $0.category == category }), entries.contains(where: { $0.category == .adjective }) {
+        if !entries.contains(where: { $0.category == category }), entries.contains(where: { $0.category == .adjective })
+        {
           category = .adjective
         }
       }

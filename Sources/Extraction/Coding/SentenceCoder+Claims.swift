@@ -1,0 +1,115 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+// Turning parties and weights into claims.
+
+extension SentenceCoder {
+  /// Whose judgment an evaluation in this place is: the speaker's, else the holder's of the text.
+  func holders(in context: ClauseContext) -> [Party] {
+    if let speakers = context.speakers.last, !speakers.isEmpty { return speakers }
+    if let holder = view.textHolder {
+      return [Party(entity: holder, token: view.tree.root, directness: 0.8)]
+    }
+    return []
+  }
+
+  func targets(of predicate: ChosenPredicate) -> [Party] {
+    for slot in predicate.entry.targets {
+      let found = arguments.fillers(slot, of: predicate).flatMap { token -> [Party] in
+        let parties = arguments.parties(at: token)
+        if !parties.isEmpty { return parties }
+        return view.isVerbal(token) ? arguments.subjectTokens(of: token).flatMap { arguments.parties(at: $0) } : []
+      }
+      if !found.isEmpty { return arguments.unique(found) }
+    }
+    return []
+  }
+
+  func isAgreement(_ entity: ID<Entity>) -> Bool { view.found.entities[entity.index].kind == .agreement }
+
+  func unnegated(_ context: ClauseContext) -> ClauseContext {
+    var context = context
+    context.isNegated = false
+    context.isCancelled = false
+    if context.modality == .requested { context.modality = .asserted }
+    return context
+  }
+
+  /// The sign of an effect with a negation on the predicate itself left to the caller.
+  func negationsInside(_ effect: Effect, of predicate: ChosenPredicate) -> Double {
+    effect.path.first == "not" ? -effect.sign : effect.sign
+  }
+
+  func event(_ predicate: ChosenPredicate, sign: Double) -> EventType? {
+    guard let event = predicate.entry.event else { return sign < 0 ? .reject : .support }
+    return event.isConflict == (sign < 0) ? event : sign < 0 ? .reject : .support
+  }
+
+  mutating func stance(
+    from sources: [Party], to targets: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext,
+    factor: Double = 1, event: EventType? = nil, path: [String] = [], isSpeech: Bool = false
+  ) {
+    guard weight != 0 else { return }
+    for source in sources where !isAgreement(source.entity) {
+      for target in targets where target.entity != source.entity {
+        add(
+          .stance, source, target, weight: weight, event: event ?? self.event(predicate, sign: weight), predicate,
+          context, factor: factor, path: path, isSpeech: isSpeech)
+      }
+    }
+  }
+
+  mutating func pairwise(
+    _ first: [Party], _ second: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext
+  ) {
+    func pair(_ a: Party, _ b: Party) {
+      add(
+        .cooperation, a, b, weight: max(weight, 0.1), event: predicate.entry.event, predicate, context, factor: 1,
+        path: [], isSpeech: false)
+    }
+    if second.isEmpty {
+      let isStar = first.count > Self.largestClique
+      for (i, a) in first.enumerated() {
+        for b in first.dropFirst(i + 1) where !isStar || i == 0 { pair(a, b) }
+      }
+    } else {
+      for a in first.prefix(Self.largestClique) {
+        for b in second { pair(a, b) }
+      }
+    }
+  }
+
+  mutating func add(
+    _ kind: ClaimKind, _ source: Party, _ target: Party, weight: Double, event: EventType?,
+    _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double, path: [String], isSpeech: Bool
+  ) {
+    let sentence = view.document.sentences[view.index]
+    var speakers: [ID<Entity>] = []
+    for group in context.speakers {
+      for speaker in group where speaker.entity != source.entity && !speakers.contains(speaker.entity) {
+        speakers.append(speaker.entity)
+      }
+    }
+    if isSpeech { speakers = [] }
+    let rule = ([predicate.entry.category.rawValue + ":" + predicate.entry.name] + path.dropFirst() + context.operators)
+      .joined(separator: " ")
+    let modality = isSpeech ? .asserted : context.claimModality
+    let composed = EventComposition.compose(event, weight: weight, modality: modality)
+    let confidence = 0.85 * source.directness * target.directness * factor * context.certainty
+    claims.append(
+      Claim(
+        kind: kind, source: source.entity, target: target.entity, event: composed.event,
+        weight: min(1, max(-1, composed.weight)), modality: modality,
+        attribution: speakers, date: dates.date(at: predicate.token), confidence: confidence,
+        evidence: Evidence(
+          document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
+          rule: rule)))
+  }
+
+  func cue(_ predicate: ChosenPredicate) -> Span {
+    var last = predicate.token
+    if let noun = predicate.companionNoun, noun > last, noun - last < 6 { last = noun }
+    return view.document.span(ofTokens: predicate.token..<last + 1)
+  }
+}

@@ -1,0 +1,172 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+// Predicates that bind all their parties: meetings, ties, disputes, and the state they are in.
+
+extension SentenceCoder {
+  /// "met", "signed", "talks between", "dispute with".
+  mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    let sides = sides(of: predicate)
+    let everyone = arguments.unique(sides.first + sides.second)
+    var agreements = everyone.filter { isAgreement($0.entity) }
+    let first = sides.first.filter { !isAgreement($0.entity) }
+    let second = sides.second.filter { party in
+      !isAgreement(party.entity) && !first.contains { $0.entity == party.entity }
+    }
+    let parties = first + second
+    if predicate.entry.category == .verb {
+      // "agreed on the importance of the pact".
+      for content in effects.contents(of: predicate) where view.mention(headedBy: content) == nil {
+        for effect in effects.effects(of: content) where isAgreement(effect.party.entity) && effect.sign > 0 {
+          if !agreements.contains(where: { $0.entity == effect.party.entity }) { agreements.append(effect.party) }
+        }
+      }
+    }
+    if weight >= 0 {
+      if predicate.entry.category == .noun, isSoured(predicate.token) { return }
+      guard !(context.isCancelled && predicate.entry.category == .verb) else { return }
+      var context = context
+      if context.isCancelled { context.isNegated = true }
+      pairwise(first, second, weight: weight, predicate, context)
+      // "signed the accord", "agreed on the pact": each backs it.
+      for agreement in agreements where predicate.entry.category == .verb && !context.isNegated {
+        stance(
+          from: parties, to: [agreement], weight: max(0.4, weight), predicate, context, factor: 0.9, event: .support)
+      }
+    } else {
+      // What is to be ended or avoided exists all the same.
+      var context = context
+      context.isCancelled = false
+      if context.modality == .requested || context.modality == .planned { context.modality = .asserted }
+      if second.isEmpty {
+        for source in parties.prefix(Self.largestClique) {
+          stance(
+            from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context,
+            factor: 0.9)
+        }
+      } else if predicate.entry.category == .noun, isAimed(predicate) {
+        // "Russia's war against Ukraine" is not Ukraine's against Russia.
+        stance(from: first, to: second, weight: weight, predicate, context, factor: 0.9)
+      } else {
+        stance(from: first, to: second, weight: weight, predicate, context, factor: 0.9)
+        stance(from: second, to: first, weight: weight, predicate, context, factor: 0.9)
+      }
+      if predicate.entry.category == .verb {
+        for agreement in agreements {
+          stance(from: parties, to: [agreement], weight: weight, predicate, context, factor: 0.8)
+        }
+      }
+    }
+  }
+
+  /// Whether ties are said to be bad: "tense relations", "relations remain strained".
+  func isSoured(_ noun: Int) -> Bool {
+    func isBad(_ token: Int) -> Bool {
+      guard let entry = view.predicate(token)?.entry, entry.kind == .state || entry.kind == .evaluate else {
+        return false
+      }
+      return (entry.weight ?? 0) < 0
+    }
+    for child in view.children(noun) where view.relation(child) == .adjectivalModifier && isBad(child) { return true }
+    guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
+    return isBad(head) || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
+  }
+
+  /// Whether a conflict has an owner and a target: "A's war on B".
+  func isAimed(_ predicate: ChosenPredicate) -> Bool {
+    guard !arguments.fillers(.possessive, of: predicate).isEmpty else { return false }
+    return ["against", "on", "upon"].contains { word in
+      let id = view.lexicon.word(word)
+      return id >= 0 && !arguments.fillers(.preposition(id), of: predicate).isEmpty
+    }
+  }
+
+  /// The two sides of a mutual predicate: who does it, and with whom. The second side is empty where all stand on
+  /// one: "A and B met", "talks between A and B".
+  func sides(of predicate: ChosenPredicate) -> (first: [Party], second: [Party]) {
+    var first: [Party] = []
+    var second: [Party] = []
+    func parties(_ slot: Slot) -> [Party] {
+      arguments.fillers(slot, of: predicate).filter { token in
+        if view.mention(headedBy: token) != nil { return true }
+        // "with ASEAN members": who stands in a relation, not what happens.
+        if let kind = view.predicate(token)?.entry.kind, kind != .state { return false }
+        return view.isNominal(token) || view.partOfSpeech(token) == .adjective
+      }.flatMap { arguments.parties(at: $0) }
+    }
+    if predicate.entry.category == .verb {
+      first = arguments.sources(of: predicate)
+      for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive { second += parties(slot) }
+      return (arguments.unique(first), arguments.unique(second))
+    }
+    for slot in predicate.entry.sources + [.between, .possessive, .adjectival] {
+      guard slot != .subject, slot != .object else { continue }
+      first += parties(slot)
+    }
+    for slot in predicate.entry.targets where slot != .between && !predicate.entry.sources.contains(slot) {
+      second += parties(slot)
+    }
+    first = arguments.unique(first)
+    // "efforts to strengthen cooperation with the U.S.", "held talks with": the other side is who does it. Whoever
+    // speaks of a conflict without naming a side of it is not one of its sides.
+    let isConflict = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
+    if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty) {
+      first = arguments.unique(first + carriers(of: predicate.token))
+    }
+    return (first, arguments.unique(second))
+  }
+
+  /// Who carries an event noun in the clause: the subject of its verb, the owner of the noun above it.
+  func carriers(of noun: Int) -> [Party] {
+    guard let head = view.head(noun) else { return [] }
+    switch view.relation(noun) {
+    case .object, .oblique, .openComplement, .passiveSubject:
+      guard view.isVerbal(head) else { return [] }
+      if let governor = view.predicate(head), governor.entry.kind == .demand || governor.entry.kind == .evaluate {
+        return []
+      }
+      return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
+    case .nominalModifier:
+      return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }
+    case .conjunct: return carriers(of: head)
+    default: return []
+    }
+  }
+
+  /// "relations remain tense", "X and Y are allies".
+  mutating func codeState(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? 0
+    guard weight != 0 else { return }
+    var parties: [Party] = []
+    for token in arguments.subjectTokens(of: predicate.token) {
+      if let noun = view.predicate(token), noun.entry.kind == .mutual {
+        let sides = sides(of: noun)
+        parties += sides.first + sides.second
+      } else {
+        parties += arguments.parties(at: token)
+      }
+    }
+    if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
+      guard let mutual = view.predicate(noun), mutual.entry.kind == .mutual, (mutual.entry.weight ?? 0) * weight < 0
+      else { return }
+      let sides = sides(of: mutual)
+      parties += sides.first + sides.second
+    }
+    for slot in predicate.entry.targets {
+      parties += arguments.fillers(slot, of: predicate).filter { view.isNominal($0) }.flatMap {
+        arguments.parties(at: $0)
+      }
+    }
+    parties = arguments.unique(parties).filter { !isAgreement($0.entity) }
+    guard parties.count > 1 else { return codeJudgment(predicate, context, weight: weight) }
+    if weight > 0 {
+      pairwise(parties, [], weight: weight, predicate, context)
+    } else {
+      for source in parties.prefix(Self.largestClique) {
+        stance(from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context)
+      }
+    }
+  }
+}

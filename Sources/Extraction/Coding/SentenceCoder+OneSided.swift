@@ -1,0 +1,194 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+// Predicates with an actor and an object: acts, judgments, demands, turns and pledges.
+
+extension SentenceCoder {
+  /// "attacked", "sanctioned", "gave aid to", "sanctions against".
+  mutating func codeAct(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard !context.isRequested else { return }
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    let sources = arguments.sources(of: predicate)
+    let targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    switch predicate.entry.event {
+    case .consult, .cooperate:
+      // Visits, calls and receptions are done by both.
+      if weight > 0 {
+        if !sources.isEmpty, !targets.isEmpty {
+          pairwise(sources, targets.filter { !isAgreement($0.entity) }, weight: weight, predicate, context)
+        }
+      } else {
+        stance(from: sources, to: targets, weight: weight, predicate, context)
+      }
+    case .aid where weight > 0 && context.modality == .asserted && !sources.isEmpty && !targets.isEmpty:
+      pairwise(sources, targets.filter { !isAgreement($0.entity) }, weight: weight, predicate, context)
+      stance(from: sources, to: targets, weight: weight, predicate, context, factor: 0.9)
+    default: stance(from: sources, to: targets, weight: weight, predicate, context)
+    }
+    if predicate.entry.event == .support || predicate.entry.event == .accuse {
+      judgeGrounds(predicate, sources, context)
+    }
+    if weight < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
+    // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// "congratulated them on signing the pact": what someone is praised or blamed for is judged with them.
+  mutating func judgeGrounds(_ predicate: ChosenPredicate, _ sources: [Party], _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    for child in view.children(predicate.token) where view.relation(child) == .adverbialClause {
+      let mark = view.preposition(of: child)
+      guard ["for", "on", "over", "of"].contains(where: { view.lexicon.word($0) == mark && mark >= 0 }) else {
+        continue
+      }
+      for effect in effects.effects(of: child) where isAgreement(effect.party.entity) {
+        stance(
+          from: sources, to: [effect.party], weight: weight * effect.sign, predicate, context, factor: 0.8,
+          path: effect.path)
+      }
+    }
+  }
+
+  /// "welcomed Japan's efforts", "condemned the attack", "supports the treaty".
+  mutating func codeEvaluation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    guard weight != 0 else { return }
+    // "X is vital" is the speaker's judgment; "X is wary of Y" has a holder of its own.
+    if predicate.entry.category == .adjective, predicate.entry.sources.isEmpty {
+      return codeJudgment(predicate, context, weight: weight)
+    }
+    var sources = arguments.sources(of: predicate)
+    if sources.isEmpty, predicate.entry.category == .noun { sources = context.speakers.last ?? [] }
+    guard !sources.isEmpty else { return }
+    var context = context
+    var sign = 1.0
+    // "does not support" is opposition of a weaker kind, not the absence of a claim.
+    if context.isNegated {
+      context.isNegated = false
+      sign = -0.6
+    }
+    for content in effects.contents(of: predicate) {
+      let actors = arguments.parties(at: content).filter { party in !sources.contains { $0.entity == party.entity } }
+      stance(from: sources, to: actors, weight: weight * sign, predicate, context)
+      guard view.mention(headedBy: content) == nil else { continue }
+      for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
+        let isNamed = actors.contains { $0.entity == effect.party.entity }
+        guard !isNamed, isAgreement(effect.party.entity) || abs(weight) >= 0.2 && !effect.isMutual else { continue }
+        stance(
+          from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
+          factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
+      }
+    }
+  }
+
+  /// "X is vital", "the illegal annexation": the judgment of whoever speaks.
+  mutating func codeJudgment(_ predicate: ChosenPredicate, _ context: ClauseContext, weight: Double) {
+    let holders = holders(in: context)
+    guard !holders.isEmpty else { return }
+    var subject: [Int] = arguments.subjectTokens(of: predicate.token)
+    if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
+      let isPredicate = view.children(noun).contains { view.relation($0) == .copula }
+      subject = isPredicate ? arguments.subjectTokens(of: noun) : []
+    }
+    let sign = context.isNegated ? -0.6 : 1.0
+    for token in subject {
+      for effect in effects.effects(of: token) {
+        let targets = holders.contains { $0.entity == effect.party.entity } ? [] : [effect.party]
+        stance(
+          from: holders, to: targets, weight: weight * sign * effect.sign, predicate, unnegated(context),
+          factor: 0.8, path: effect.path)
+      }
+    }
+  }
+
+  /// "urged Seoul to keep the pact": pressure on Seoul, support for the pact.
+  mutating func codeDemand(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let sources = arguments.sources(of: predicate)
+    guard !sources.isEmpty else { return }
+    var addressees: [Party] = []
+    for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive {
+      addressees = arguments.fillers(slot, of: predicate).filter { view.isNominal($0) && view.predicate($0) == nil }
+        .flatMap { arguments.parties(at: $0) }
+      if !addressees.isEmpty { break }
+    }
+    addressees = arguments.unique(addressees).filter { party in !sources.contains { $0.entity == party.entity } }
+    if addressees.isEmpty {
+      // "demands that X change its name".
+      addressees = view.children(predicate.token, .clausalComplement)
+        .flatMap { arguments.subjectTokens(of: $0) }.flatMap { arguments.parties(at: $0) }
+        .filter { party in !sources.contains { $0.entity == party.entity } }
+    }
+    let pressured = addressees.filter { !isAgreement($0.entity) }
+    let weight = predicate.entry.weight ?? EventType.request.intensity
+    stance(from: sources, to: pressured, weight: -abs(weight), predicate, context)
+    for content in effects.contents(of: predicate) {
+      if view.mention(headedBy: content) != nil {
+        let things = arguments.parties(at: content).filter { isAgreement($0.entity) }
+        stance(from: sources, to: things, weight: 0.4, predicate, context, event: .support)
+        continue
+      }
+      for effect in effects.effects(of: content) {
+        guard !sources.contains(where: { $0.entity == effect.party.entity }),
+          !pressured.contains(where: { $0.entity == effect.party.entity }), !effect.path.isEmpty
+        else { continue }
+        let factor = isAgreement(effect.party.entity) ? 0.9 : 0.6
+        stance(
+          from: sources, to: [effect.party], weight: 0.4 * effect.sign, predicate, context, factor: factor,
+          event: effect.sign > 0 ? .support : .accuse, path: effect.path)
+      }
+    }
+  }
+
+  /// "scrap the pact", "lift sanctions on Iran", "strengthen the alliance": a stance toward what is turned.
+  mutating func codeTurn(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard !context.isRequested else { return }
+    var sources = arguments.sources(of: predicate)
+    if sources.isEmpty { sources = context.wishers.isEmpty && context.isDeontic ? [] : [] }
+    guard !sources.isEmpty else { return }
+    var context = context
+    var sign = 1.0
+    // "refused to sign", "failed to renew" reach here as cancelled: what was not done counts against its object.
+    if context.isNegated {
+      context.isNegated = false
+      sign = -1
+    }
+    if context.isCancelled { return }
+    let weight = abs(predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0.4)
+    for effect in effects.effects(of: predicate.token) {
+      guard !sources.contains(where: { $0.entity == effect.party.entity }) else { continue }
+      let isAgreement = isAgreement(effect.party.entity)
+      // Furthering something that merely belongs to another actor says little about that actor.
+      let isDirect = predicate.entry.kind == .reverse || effect.path.count == 1 && !effect.isMutual
+      guard isAgreement || isDirect else { continue }
+      let composed = negationsInside(effect, of: predicate) * sign
+      stance(
+        from: sources, to: [effect.party], weight: weight * composed, predicate, context,
+        factor: isAgreement ? 0.95 : 0.6, event: event(predicate, sign: composed), path: effect.path)
+      if isAgreement, composed < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
+    }
+  }
+
+  /// "committed to the defense of Japan", "pledged to uphold the treaty".
+  mutating func codeCommitment(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard !context.isRequested else { return }
+    let sources = arguments.sources(of: predicate)
+    guard !sources.isEmpty else { return }
+    let weight = predicate.entry.weight ?? 0.3
+    // "A and B commit to": a joint pledge is something they do together.
+    if predicate.entry.category != .noun, sources.count > 1, sources.allSatisfy({ $0.directness == 1 }),
+      !context.isNegated, !context.isCancelled, context.modality == .asserted
+    {
+      pairwise(sources, [], weight: EventType.agree.intensity, predicate, context)
+    }
+    for content in effects.contents(of: predicate) {
+      for effect in effects.effects(of: content)
+      where !sources.contains(where: { $0.entity == effect.party.entity })
+        && (!effect.isMutual || isAgreement(effect.party.entity))
+      {
+        stance(
+          from: sources, to: [effect.party], weight: abs(weight) * effect.sign, predicate, context, factor: 0.7,
+          path: effect.path)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+// What those who are quoted wish, allege and deny.
+
+extension SentenceCoder {
+  /// "agreed that the pact should not be scrapped": whoever agrees or says so stands for the pact.
+  mutating func codeWish(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard context.isDeontic || !context.wishers.isEmpty else { return }
+    let holders = context.wishers.isEmpty ? holders(in: context) : context.wishers
+    guard !holders.isEmpty, [.reverse, .uphold, .act, .mutual].contains(predicate.entry.kind) else { return }
+    for effect in effects.effects(of: predicate.token) {
+      guard isAgreement(effect.party.entity) || context.isDeontic else { continue }
+      stance(
+        from: holders.filter { $0.entity != effect.party.entity }, to: [effect.party], weight: 0.4 * effect.sign,
+        predicate, unnegated(context), factor: isAgreement(effect.party.entity) ? 0.9 : 0.6,
+        event: effect.sign > 0 ? .support : .accuse, path: effect.path)
+    }
+  }
+
+  /// "A said B violated the truce" is also A's accusation of B.
+  mutating func accuse(_ actors: [Party], _ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard let speakers = context.speakers.last, !speakers.isEmpty, !context.isNegated, !context.isCancelled else {
+      return
+    }
+    guard context.modality == .asserted else { return }
+    for actor in actors where !speakers.contains(where: { $0.entity == actor.entity }) {
+      stance(
+        from: speakers, to: [actor], weight: EventType.accuse.intensity, predicate, context, factor: 0.6,
+        event: .accuse, isSpeech: true)
+    }
+  }
+}
