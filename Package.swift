@@ -38,13 +38,14 @@ let package = Package(
   targets: [
     // Data and foreign libraries.
     .target(name: "CAssets"),
+    .target(name: "CKernels"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
 
     // One way through the house.
     module("Provenance"),
     module("Reading", ["Provenance", "CLibXML2"]),
-    module("Linguistics", ["Provenance", "CAssets"]),
+    module("Linguistics", ["Provenance", "CAssets", "CKernels"]),
     module("Diplomacy", ["Provenance"]),
     module("Extraction", ["Provenance", "Linguistics", "Diplomacy", "CAssets"]),
     module("RelationGraph", ["Provenance", "Diplomacy"]),
@@ -62,13 +63,13 @@ let package = Package(
     module("EntenteCommand", ["Entente", argumentParser]),
     .executableTarget(name: "entente-cli", dependencies: ["EntenteCommand"], swiftSettings: strict),
     .executableTarget(
-      name: "entente-train", dependencies: ["Provenance", "Linguistics", argumentParser], swiftSettings: strict),
+      name: "entente-train", dependencies: ["Provenance", "Linguistics", "CKernels", argumentParser], swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Provenance"),
     tests("Reading", ["Provenance"]),
-    tests("Linguistics", ["Provenance"]),
+    tests("Linguistics", ["Provenance", "CKernels"]),
     tests("Diplomacy", ["Provenance"]),
     tests("Extraction", ["Provenance", "Linguistics", "Diplomacy"], exclude: ["Cases"]),
     tests("RelationGraph", ["Provenance", "Diplomacy"]),

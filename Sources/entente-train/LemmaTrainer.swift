@@ -36,7 +36,8 @@ struct LemmaTrainer {
     for entry in observed {
       let lower = entry.form.bytes.map(lowercased)
       let edit = LemmaEdit(from: entry.form.bytes, to: entry.lemma)
-      guard edit.append.count <= 12 else { continue }
+      // What leaves little of the word is no rule.
+      guard edit.append.count <= 12, edit.strip * 2 <= entry.form.bytes.count else { continue }
       let capitalized = LemmaTrainer.isCapital(entry.form.bytes[0])
       var before: UInt64 = 0
       for ending in 0...min(LemmaTables.longestEnding, lower.count) {
@@ -67,8 +68,11 @@ struct LemmaTrainer {
       guard entry.lemma.count > 1, entry.lemma.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
       known.insert(entry.lemma.withUnsafeBufferPointer { LemmaTables.verbHash($0) })
     }
+    for verb in IrregularForms.verbs { known.insert(Array(verb.utf8).withUnsafeBufferPointer { LemmaTables.verbHash($0) }) }
     verbs = known.sorted()
-    learnExceptions(observed.map { ($0.form.tag, $0.form.bytes, $0.lemma, $0.count) })
+    learnExceptions(
+      IrregularForms.all.map { (TagClasses.pair($0.part, $0.penn), Array($0.form.utf8), Array($0.lemma.utf8), 0) }
+        + observed.map { ($0.form.tag, $0.form.bytes, $0.lemma, $0.count) })
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

@@ -12,10 +12,11 @@ struct ModelCard {
       "Made by `entente-train parser`\(date.isEmpty ? "" : " on \(date)"), with `\(options)`. "
         + "\(size) bytes; the same treebanks and options give the same bytes.", "",
       "## Method", "",
-      "An averaged-perceptron tagger of pairs of universal and Penn tags; lemma rules by word ending with exceptions; "
-        + "a greedy arc-eager dependency parser with an averaged perceptron over rich features, trained by a dynamic "
-        + "oracle on tags predicted by cross-validation, and a perceptron for relations. Weights are 16-bit whole "
-        + "numbers, so that an analysis is the same on every machine.", "",
+      "Vectors of word forms (word, endings, beginning, shape), added up for each token; simple recurrent layers in both "
+        + "directions; from the last one linear scores of tag pairs, and biaffine scores of heads, of which the best "
+        + "tree with one root is taken; relations by a hidden layer over word and head. Lemmas by rules of word endings "
+        + "with exceptions. Weights are whole numbers (16 bits; vectors 8 bits), so that an analysis is the same on "
+        + "every machine.", "",
       "## Data and licences", "", "| treebank | sentences | words | licence |", "|---|---|---|---|",
     ]
     for treebank in training {

@@ -1,8 +1,8 @@
 /// Lemma rules and exceptions as the weights hold them.
 ///
-/// Exceptions and rules are tables like ``ClassTable``'s: number of buckets and of pool bytes in the first 64 bytes,
-/// then buckets of eight 64-bit words (check, and place × 256 + length), then the pool. An exception's place is its
-/// lemma's text; a rule's place is an ``Edit``: flags, number of bytes to strip, text to append.
+/// Exceptions and rules are tables of texts: number of buckets and of pool bytes in the first 64 bytes, then
+/// ``HashBuckets`` whose values are a text's place × 256 + its length, then the pool of texts. An exception's text is
+/// its lemma; a rule's text is a ``LemmaEdit``: whether to lower the case, number of bytes to strip, bytes to append.
 package struct LemmaTables: @unchecked Sendable {
   private let exceptions: TextTable
   private let rules: TextTable
@@ -72,18 +72,10 @@ private struct TextTable: @unchecked Sendable {
   }
 
   func text(_ key: UInt64) -> UnsafeBufferPointer<UInt8>? {
-    let bucket = buckets + ClassTable.bucket(key, count: bucketCount) * 8
-    let check = UInt64(ClassTable.check(key))
-    for place in 0..<8 {
-      let word = bucket[place]
-      if word & 0xFFFF_FFFF == check {
-        let start = Int(word >> 40)
-        let length = Int(word >> 32 & 0xFF)
-        guard start + length <= poolCount else { return nil }
-        return UnsafeBufferPointer(start: pool + start, count: length)
-      }
-      if word == 0 { return nil }
-    }
-    return nil
+    guard let value = HashBuckets.value(key, in: buckets, count: bucketCount) else { return nil }
+    let start = Int(value >> 8)
+    let length = Int(value & 0xFF)
+    guard start + length <= poolCount else { return nil }
+    return UnsafeBufferPointer(start: pool + start, count: length)
   }
 }

@@ -1,55 +1,43 @@
 /// Memory that one analysis reuses from sentence to sentence, so that no token costs an allocation.
 final class AnalysisWorkspace {
-  let state = ParserState()
-  let keys: UnsafeMutablePointer<UInt64>
-  /// The first token of a sentence is at index 1; two tokens stand before it, and three after the last.
+  let network = NetworkWorkspace()
+  /// Features of a sentence's tokens; the first is at index 1.
   private(set) var tokens: UnsafeMutablePointer<TokenFeatures>
+  /// Heads by token as the spanning tree gives them; 0 above the root.
+  private(set) var heads: UnsafeMutablePointer<Int32>
   /// The document's token that a node of the parse stands for: a name's first one.
   private(set) var origin: UnsafeMutablePointer<Int32>
-  private var capacity: Int
+  private var capacity = 256
 
   // Lemmas met in this document, by form and tags.
   private var lemmaKeys: [UInt64]
   private var lemmaValues: [UInt32]
   private var lemmaCount = 0
 
-  private static let margin = 8
-
   init() {
-    capacity = 256
-    tokens = UnsafeMutablePointer<TokenFeatures>.allocate(capacity: capacity + AnalysisWorkspace.margin) + 2
-    origin = .allocate(capacity: capacity + AnalysisWorkspace.margin)
-    keys = .allocate(capacity: max(TransitionFeatures.capacity, LabelFeatures.capacity, TaggerFeatures.capacity))
+    tokens = .allocate(capacity: capacity)
+    heads = .allocate(capacity: capacity)
+    origin = .allocate(capacity: capacity)
     lemmaKeys = Array(repeating: 0, count: 1024)
     lemmaValues = Array(repeating: 0, count: 1024)
   }
 
   deinit {
-    (tokens - 2).deallocate()
+    tokens.deallocate()
+    heads.deallocate()
     origin.deallocate()
-    keys.deallocate()
   }
 
-  /// Makes room for a sentence and sets the tokens around it.
+  /// Makes room for a sentence.
   func reserve(_ count: Int) {
-    if count > capacity {
-      (tokens - 2).deallocate()
-      origin.deallocate()
-      capacity = max(count, capacity * 2)
-      tokens = UnsafeMutablePointer<TokenFeatures>.allocate(capacity: capacity + AnalysisWorkspace.margin) + 2
-      origin = .allocate(capacity: capacity + AnalysisWorkspace.margin)
-    }
-    tokens[-2] = .outside
-    tokens[-1] = .outside
-    tokens[0] = .outside
-    close(count)
-  }
-
-  /// Sets the nodes after the last token.
-  func close(_ count: Int) {
-    tokens[count + 1] = .root
-    tokens[count + 2] = .outside
-    tokens[count + 3] = .outside
+    guard count + 1 > capacity else { return }
+    tokens.deallocate()
+    heads.deallocate()
+    origin.deallocate()
+    capacity = max(count + 1, capacity * 2)
+    tokens = .allocate(capacity: capacity)
+    heads = .allocate(capacity: capacity)
+    origin = .allocate(capacity: capacity)
   }
 
   /// The lemma remembered for a key, or the one that `make` gives.

@@ -41,8 +41,6 @@ public struct Analyzer: Sendable {
   /// - Complexity: O(bytes of the text).
   public func annotate(_ document: inout Document, names: [Range<Int>] = []) {
     let workspace = AnalysisWorkspace()
-    let tagger = Tagger(weights: weights)
-    let parser = DependencyParser(weights: weights)
     var columns = document.tokens
     document.tokens = Tokens()
     if columns.lemmas.isEmpty { columns.lemmas.append("_") }
@@ -51,10 +49,10 @@ public struct Analyzer: Sendable {
       for sentence in document.sentences {
         let tokens = sentence.tokens
         guard !tokens.isEmpty, tokens.upperBound <= columns.count else { continue }
-        tag(tokens, of: text, in: &columns, tagger: tagger, workspace: workspace)
         let first = nextName
         while nextName < names.count, names[nextName].lowerBound < tokens.upperBound { nextName += 1 }
-        parse(tokens, names: names[first..<nextName], into: &columns, parser: parser, workspace: workspace)
+        parse(tokens, of: text, names: names[first..<nextName], into: &columns, workspace: workspace)
+        lemmatize(tokens, of: text, in: &columns, workspace: workspace)
         MorphologyRules.complete(&columns, sentence: tokens)
       }
     }
@@ -63,29 +61,100 @@ public struct Analyzer: Sendable {
     document.tokens = columns
   }
 
-  private func tag(
-    _ sentence: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in columns: inout Tokens, tagger: Tagger,
-    workspace: AnalysisWorkspace
+  /// Tags and parses a sentence, each name as one node.
+  private func parse(
+    _ sentence: Range<Int>, of text: UnsafeBufferPointer<UInt8>, names: ArraySlice<Range<Int>>,
+    into columns: inout Tokens, workspace: AnalysisWorkspace
   ) {
     workspace.reserve(sentence.count)
     let tokens = workspace.tokens
-    for (index, token) in sentence.enumerated() {
-      let form = UnsafeBufferPointer(rebasing: text[Int(columns.start[token])..<Int(columns.end[token])])
-      tokens[index + 1] = TokenFeatures(form)
-      tokens[index + 1].look(up: weights.lexicon)
+    let origin = workspace.origin
+    let starts = columns.start
+    let ends = columns.end
+    let style = CaseRestorer.style(
+      sentence.lazy.map { UnsafeBufferPointer(rebasing: text[Int(starts[$0])..<Int(ends[$0])]) })
+    @inline(__always) func features(_ token: Int) -> TokenFeatures {
+      let form = UnsafeBufferPointer(rebasing: text[Int(starts[token])..<Int(ends[token])])
+      return style == .running ? TokenFeatures(form) : weights.casings.features(form, style: style)
     }
-    tagger.tag(tokens, count: sentence.count, keys: workspace.keys)
+    var count = 0
+    var token = sentence.lowerBound
+    var name = names.startIndex
+    while token < sentence.upperBound {
+      while name < names.endIndex, names[name].lowerBound < token { name += 1 }
+      count += 1
+      origin[count] = Int32(token)
+      if name < names.endIndex, names[name].lowerBound == token, names[name].count > 1,
+        names[name].upperBound <= sentence.upperBound
+      {
+        // A name shows the letters of its last word.
+        tokens[count] = features(names[name].upperBound - 1)
+        tokens[count].isName = true
+        for inner in names[name] {
+          NameTags.tag(inner, of: text, in: &columns)
+          columns.head[inner] = Int32(token)
+          columns.relation[inner] = .flat
+        }
+        token = names[name].upperBound
+      } else {
+        tokens[count] = features(token)
+        token += 1
+      }
+    }
+    // A run-on of hundreds of words is parsed in pieces, so that the cost stays linear; each piece hangs below the first.
+    var firstRoot: Int32?
+    var start = 0
+    while start < count {
+      let length = min(count - start, NetworkWorkspace.longest)
+      let root = parse(nodes: start, count: length, into: &columns, workspace: workspace)
+      if let firstRoot {
+        columns.head[Int(root)] = firstRoot
+        columns.relation[Int(root)] = .parataxis
+      } else {
+        firstRoot = root
+      }
+      start += length
+    }
+  }
+
+  /// Parses the nodes after `first` and returns the token of their root.
+  private func parse(nodes first: Int, count: Int, into columns: inout Tokens, workspace: AnalysisWorkspace) -> Int32 {
+    let network = weights.network
+    let space = workspace.network
+    let heads = workspace.heads
+    network.run(workspace.tokens + first, count: count, in: space)
+    MaximumSpanningTree.find(space.arcs, rows: count + 1, columns: NetworkShape.padded(count + 1), heads: heads)
+    network.label(heads, count: count, in: space)
+    let origin = workspace.origin + first
+    var root = origin[1]
+    for node in 1...count {
+      let at = Int(origin[node])
+      if heads[node] == 0 {
+        root = origin[node]
+        columns.head[at] = root
+      } else {
+        columns.head[at] = origin[Int(heads[node])]
+      }
+      columns.relation[at] = DependencyRelation(rawValue: space.labels[node]) ?? .unspecified
+      if !workspace.tokens[first + node].isName {
+        columns.partOfSpeech[at] = weights.tagPairs.parts[Int(space.tags[node])]
+        columns.pennTag[at] = weights.tagPairs.pennTags[Int(space.tags[node])]
+      }
+    }
+    return root
+  }
+
+  private func lemmatize(
+    _ sentence: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in columns: inout Tokens, workspace: AnalysisWorkspace
+  ) {
     let lemmatizer = Lemmatizer(tables: weights.lemmas)
-    for (index, token) in sentence.enumerated() {
-      let features = tokens[index + 1]
-      let part = weights.tagPairs.parts[Int(features.tag)]
-      let penn = weights.tagPairs.pennTags[Int(features.tag)]
+    for token in sentence {
+      let part = columns.partOfSpeech[token]
+      let penn = columns.pennTag[token]
       let form = UnsafeBufferPointer(rebasing: text[Int(columns.start[token])..<Int(columns.end[token])])
-      columns.partOfSpeech[token] = part
-      columns.pennTag[token] = penn
       columns.morphology[token] = MorphologyRules.features(part: part, penn: penn, form: form)
-      // The hash of the bytes themselves: `exact` folds digits.
-      let hash = form.baseAddress.map { FeatureKey.hash($0, form.count, seed: UInt64(features.tag) + 1) } ?? 2
+      let tags = UInt64(part.rawValue) << 8 | UInt64(penn.rawValue)
+      let hash = form.baseAddress.map { FeatureKey.hash($0, form.count, seed: tags + 1) } ?? 2
       columns.lemma[token] = workspace.lemma(hash) {
         let text = lemmaText(lemmatizer, form: form, part: part, penn: penn)
         return workspace.lemma(FeatureKey.hash(text, seed: 1 << 32)) {
@@ -103,47 +172,6 @@ public struct Analyzer: Sendable {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.count + 256) { lemma in
       let length = lemmatizer.lemma(of: form, part: part, penn: penn, into: lemma.baseAddress!)
       return String(decoding: UnsafeBufferPointer(rebasing: lemma[..<length]), as: UTF8.self)
-    }
-  }
-
-  private func parse(
-    _ sentence: Range<Int>, names: ArraySlice<Range<Int>>, into columns: inout Tokens, parser: DependencyParser,
-    workspace: AnalysisWorkspace
-  ) {
-    let tokens = workspace.tokens
-    let origin = workspace.origin
-    // Collapse each name to one node with the letters of its last word.
-    var count = 0
-    var token = sentence.lowerBound
-    var name = names.startIndex
-    while token < sentence.upperBound {
-      while name < names.endIndex, names[name].lowerBound < token { name += 1 }
-      count += 1
-      origin[count] = Int32(token)
-      if name < names.endIndex, names[name].lowerBound == token, names[name].count > 1,
-        names[name].upperBound <= sentence.upperBound
-      {
-        let last = names[name].upperBound - 1
-        tokens[count] = tokens[last - sentence.lowerBound + 1]
-        tokens[count].tag = weights.tagPairs.properNoun
-        tokens[count].part = UniversalPartOfSpeech.properNoun.rawValue
-        for inner in names[name].dropFirst() {
-          columns.head[inner] = Int32(token)
-          columns.relation[inner] = .flat
-        }
-        token = names[name].upperBound
-      } else {
-        tokens[count] = tokens[token - sentence.lowerBound + 1]
-        token += 1
-      }
-    }
-    workspace.close(count)
-    parser.parse(tokens, count: count, state: workspace.state, keys: workspace.keys)
-    for node in 1...count {
-      let head = Int(workspace.state.nodes[node].head)
-      let at = Int(origin[node])
-      columns.head[at] = head == count + 1 ? Int32(at) : origin[head]
-      columns.relation[at] = DependencyRelation(rawValue: workspace.state.nodes[node].label) ?? .unspecified
     }
   }
 }

@@ -12,47 +12,10 @@ package struct TokenFeatures: Sendable {
   package var prefix: UInt32 = 0
   /// Letter classes in order, runs shortened to two.
   package var shape: UInt32 = 0
-  package var cluster: UInt16 = 0
-  package var ambiguity: UInt8 = 0
-  /// The tagger's class, or one of the sentinels below.
-  package var tag: UInt8 = TokenFeatures.noTag
-  package var fixedTag: UInt8 = Lexicon.noFixedTag
-  /// UPOS of ``tag``.
-  package var part: UInt8 = 255
-
-  package static let noTag: UInt8 = 250
-  package static let rootTag: UInt8 = 251
-  package static let endTag: UInt8 = 252
+  /// Whether the token stands for a name of several words.
+  package var isName = false
 
   package init() {}
-
-  /// The token before the first and after the last of a sentence.
-  package static let outside: TokenFeatures = {
-    var token = TokenFeatures()
-    token.word = 1
-    token.exact = 1
-    token.suffix = 1
-    token.shape = 0xFFFF_FFFF
-    token.cluster = 0xFFFF
-    token.ambiguity = 255
-    token.tag = endTag
-    token.part = 254
-    return token
-  }()
-
-  /// The node above a sentence's root.
-  package static let root: TokenFeatures = {
-    var token = outside
-    token.word = 2
-    token.exact = 2
-    token.suffix = 2
-    token.shape = 0xFFFF_FFFE
-    token.cluster = 0xFFFE
-    token.ambiguity = 254
-    token.tag = rootTag
-    token.part = 253
-    return token
-  }()
 
   /// Longer forms are seen by their first and last bytes.
   package static let longestForm = 64
@@ -125,23 +88,6 @@ package struct TokenFeatures: Sendable {
         prefix = prefix << 8 | UInt32(forward == 0 ? exactBytes[0] : lowerBytes[forward])
       }
       self.shape = shape
-    }
-  }
-
-  /// The key of the form in the lexicon with its case kept, and without.
-  package var exactKey: UInt64 { FeatureKey.make(901, UInt64(exact)) }
-  package var wordKey: UInt64 { FeatureKey.make(902, UInt64(word)) }
-
-  /// Looks the form up.
-  @inline(__always)
-  package mutating func look(up lexicon: Lexicon) {
-    if let entry = lexicon.entry(wordKey) {
-      cluster = entry.cluster
-      ambiguity = entry.ambiguity
-    }
-    if let entry = lexicon.entry(exactKey) {
-      fixedTag = entry.fixedTag
-      if entry.ambiguity != 0 { ambiguity = entry.ambiguity }
     }
   }
 }

@@ -5,11 +5,9 @@ internal import CAssets
 /// - Complexity: opening embedded weights reads the header only; no byte is copied.
 package struct Weights: Sendable {
   package let tagPairs: TagSet
-  package let lexicon: Lexicon
-  package let tagger: ClassTable
-  package let transitions: TransitionTable
-  package let labels: ClassTable
+  package let network: Network
   package let lemmas: LemmaTables
+  package let casings: CaseRestorer
   /// Keeps bytes alive that were given rather than embedded.
   private let owner: AlignedBytes?
 
@@ -70,21 +68,16 @@ package struct Weights: Sendable {
       }
       throw .malformed(section: kind.name)
     }
-    func buckets(_ kind: WeightsFormat.Section) throws(ModelError) -> UnsafeRawBufferPointer {
-      let found = try section(kind)
-      guard found.count % 64 == 0 else { throw .malformed(section: kind.name) }
-      return found
-    }
-    func classes(_ kind: WeightsFormat.Section) throws(ModelError) -> ClassTable {
-      guard let table = ClassTable(try section(kind)) else { throw .malformed(section: kind.name) }
-      return table
-    }
     guard let pairs = TagSet(try section(.tagPairs)) else { throw .malformed(section: WeightsFormat.Section.tagPairs.name) }
     tagPairs = pairs
-    lexicon = Lexicon(try buckets(.lexicon))
-    tagger = try classes(.tagger)
-    transitions = TransitionTable(try buckets(.transitions))
-    labels = try classes(.labels)
+    guard let network = Network(try section(.network)), network.shape.tagCount == pairs.count else {
+      throw .malformed(section: WeightsFormat.Section.network.name)
+    }
+    self.network = network
+    guard let casings = CaseRestorer(try section(.casings)) else {
+      throw .malformed(section: WeightsFormat.Section.casings.name)
+    }
+    self.casings = casings
     guard
       let lemmas = LemmaTables(
         exceptions: try section(.lemmaExceptions), rules: try section(.lemmaRules), verbs: try section(.verbs))

@@ -13,7 +13,7 @@
 /// | 64 | directory: per section its kind, a parameter, its offset and its length, each `UInt32` |
 package enum WeightsFormat {
   package static let magic: [UInt8] = Array("ENTENTEW".utf8)
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   package static let headerLength = 64
   package static let alignment = 64
 
@@ -21,31 +21,27 @@ package enum WeightsFormat {
   package enum Section: UInt32, CaseIterable, Sendable {
     /// Pairs of bytes: UPOS and XPOS of each class of the tagger.
     case tagPairs = 1
-    case lexicon
-    case tagger
-    case transitions
-    case labels
+    case network
     case lemmaExceptions
     case lemmaRules
     case verbs
+    case casings
 
     package var name: String {
       switch self {
       case .tagPairs: "tag set"
-      case .lexicon: "lexicon"
-      case .tagger: "tagger"
-      case .transitions: "parser"
-      case .labels: "relation classifier"
+      case .network: "network"
       case .lemmaExceptions: "lemma exceptions"
       case .lemmaRules: "lemma rules"
       case .verbs: "verb list"
+      case .casings: "casings"
       }
     }
   }
 
   /// Names the features that this program computes; weights of another fingerprint are refused.
   package static let fingerprint: UInt64 = {
-    var hash = FeatureKey.hash("features 1")
+    var hash = FeatureKey.hash("features 2")
     for tag in PennTag.allCases { hash = FeatureKey.make(1, hash, FeatureKey.hash("\(tag.label)")) }
     for part in UniversalPartOfSpeech.allCases { hash = FeatureKey.make(2, hash, FeatureKey.hash("\(part.label)")) }
     for relation in DependencyRelation.allCases {

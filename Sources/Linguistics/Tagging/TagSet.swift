@@ -7,10 +7,13 @@ package struct TagSet: Sendable {
   /// The class of a proper noun in the singular, which names take.
   package let properNoun: UInt8
 
+  /// Room for more is not foreseen.
+  package static let most = 249
+
   package var count: Int { parts.count }
 
   package init?(parts: [UniversalPartOfSpeech], pennTags: [PennTag]) {
-    guard parts.count == pennTags.count, !parts.isEmpty, parts.count < Int(TokenFeatures.noTag) else { return nil }
+    guard parts.count == pennTags.count, !parts.isEmpty, parts.count <= TagSet.most else { return nil }
     guard let properNoun = parts.indices.first(where: { parts[$0] == .properNoun && pennTags[$0] == .properNoun })
     else { return nil }
     self.parts = parts

@@ -60,7 +60,7 @@ enum NameCollapser {
     result.heads = []
     result.labels = []
     // New node of each old one; 0 stays 0.
-    var node = [Int32](repeating: 0, count: sentence.count + 2)
+    var node = [Int32](repeating: 0, count: sentence.count + 1)
     var tops: [Int] = []
     var word = 0
     var next = 0
@@ -72,8 +72,7 @@ enum NameCollapser {
       var token = sentence.tokens[range.upperBound - 1]
       if range.count > 1 {
         next += 1
-        token.tag = properNoun
-        token.part = UniversalPartOfSpeech.properNoun.rawValue
+        token.isName = true
         result.gold.append(properNoun)
       } else {
         result.gold.append(sentence.gold[word])
@@ -81,7 +80,6 @@ enum NameCollapser {
       result.tokens.append(token)
       word = range.upperBound
     }
-    node[sentence.count + 1] = Int32(tops.count + 1)
     for top in tops {
       result.heads.append(node[Int(sentence.heads[top])])
       result.labels.append(sentence.labels[top])

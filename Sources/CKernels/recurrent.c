@@ -1,0 +1,47 @@
+#include "CKernels.h"
+
+#define NAME(x) x##_any
+#define TARGET
+#include "recurrent.inc"
+
+#if defined(__x86_64__)
+#define NAME(x) x##_avx2
+#define TARGET __attribute__((target("avx2")))
+#include "recurrent.inc"
+#endif
+
+void entente_recurrent_layer(const int32_t *u, int16_t *x, int16_t *cells, ptrdiff_t rows, ptrdiff_t width) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return recurrent_avx2(u, x, cells, rows, width);
+#endif
+  recurrent_any(u, x, cells, rows, width);
+}
+
+void entente_narrow(const int32_t *in, ptrdiff_t count, int shift, int least, int16_t *out) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return narrow_avx2(in, count, shift, least, out);
+#endif
+  narrow_any(in, count, shift, least, out);
+}
+
+void entente_add_bytes(const int8_t *from, ptrdiff_t count, int shift, int16_t *sum) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return add_bytes_avx2(from, count, shift, sum);
+#endif
+  add_bytes_any(from, count, shift, sum);
+}
+
+ptrdiff_t entente_index_of_largest(const int32_t *numbers, ptrdiff_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return largest_avx2(numbers, count);
+#endif
+  return largest_any(numbers, count);
+}
+
+void entente_pack_columns(const int16_t *from, ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns, int16_t *packed) {
+  for (ptrdiff_t k = 0; k < depth; k += 2) {
+    int16_t *to = packed + k * columns;
+    for (ptrdiff_t i = 0; i < rows; i++) __builtin_memcpy(to + i * 2, from + i * depth + k, 4);
+    __builtin_memset(to + rows * 2, 0, (size_t)(columns - rows) * 4);
+  }
+}

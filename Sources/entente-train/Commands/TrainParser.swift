@@ -1,0 +1,122 @@
+import ArgumentParser
+import Foundation
+import Linguistics
+
+/// Makes the weights of tagger, lemmatizer and parser from treebanks.
+struct TrainParser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parser",
+    abstract: "Train tagger, lemmatizer and parser, and write their weights.",
+    discussion: """
+      Every file *-train.conllu of the directory is learnt, in order of names, and every *-dev.conllu is measured on. \
+      The same files and options give the same bytes.
+      """)
+
+  @Option(help: "Directory with *-train.conllu and *-dev.conllu.")
+  var treebanks: String
+
+  @Option(help: "Where to write the weights.")
+  var output: String
+
+  @Option(help: "Where to write the model card (Markdown).")
+  var card: String?
+
+  @Option(help: "Date for the model card, as 2026-11-22.")
+  var date: String = ""
+
+  @Option(help: "Cells of a layer in one direction, a multiple of 16.")
+  var hidden = 80
+
+  @Option(help: "Layers.")
+  var layers = 3
+
+  @Option(help: "Passes over the training sentences.")
+  var epochs = 22
+
+  @Option(help: "First learning rate; it falls to nothing in a straight line.")
+  var rate: Float = 3e-3
+
+  @Option(help: "Share of values that are left out while learning.")
+  var dropout: Float = 0.25
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let began = clock.now
+    func progress(_ text: String) {
+      let seconds = clock.now - began
+      FileHandle.standardError.write(Data("[\(seconds.components.seconds) s] \(text)\n".utf8))
+    }
+    let training = try Corpus.load(directory: treebanks, suffix: "-train.conllu")
+    let development = try Corpus.load(directory: treebanks, suffix: "-dev.conllu")
+    guard !training.isEmpty else {
+      throw ValidationError("Training needs treebanks: \(treebanks) holds no file *-train.conllu.")
+    }
+    let sentences = training.flatMap(\.sentences)
+    progress("\(sentences.count) sentences, \(training.reduce(0) { $0 + $1.wordCount }) words to learn from")
+
+    let classes = TagClasses(sentences)
+    guard let tagSet = classes.tagSet else {
+      throw ValidationError("Treebanks need between 1 and \(TagSet.most) pairs of tags, PROPN with NNP among them.")
+    }
+    let prepared = sentences.map { PreparedSentence($0, classes: classes) }
+    let collapsed = sentences.indices.map {
+      NameCollapser.collapse(prepared[$0], names: NameCollapser.names(sentences[$0]), properNoun: tagSet.properNoun)
+    }
+    let lemmas = LemmaTrainer(sentences)
+    let casings = CasingTrainer.learn(sentences)
+    var settings = NetworkTrainer.Settings()
+    settings.hidden = hidden
+    settings.layers = layers
+    settings.epochs = epochs
+    settings.rate = rate
+    settings.dropout = dropout
+    let net = NetworkTrainer(sentences: prepared, tagCount: tagSet.count, settings: settings)
+    progress("\(net.keys.count) vectors and \(net.denseCount) other weights")
+    func writer() -> WeightsWriter {
+      var writer = WeightsWriter()
+      writer.add(.tagPairs, WeightsWriter.tagPairs(classes))
+      writer.add(.network, WeightsWriter.network(net))
+      writer.add(.casings, WeightsWriter.buckets(casings))
+      writer.add(.lemmaExceptions, WeightsWriter.texts(lemmas.exceptions))
+      writer.add(.lemmaRules, WeightsWriter.texts(lemmas.rules))
+      writer.add(.verbs, WeightsWriter.hashes(lemmas.verbs))
+      return writer
+    }
+    try net.train(prepared, collapsed: collapsed, progress: progress) { epoch in
+      guard (epoch + 1) % 4 == 0 else { return }
+      let bytes = writer().bytes()
+      try Data(bytes).write(to: URL(fileURLWithPath: output))
+      let analyzer = try Analyzer(weights: bytes)
+      for bank in development { progress("\(bank.name): \(Score(of: analyzer, on: bank))") }
+    }
+
+    let writer = writer()
+    let bytes = writer.bytes()
+    for section in writer.sizes { progress(section) }
+    try Data(bytes).write(to: URL(fileURLWithPath: output))
+    progress("\(bytes.count) bytes of weights in \(output)")
+
+    let analyzer = try Analyzer(weights: bytes)
+    let scores = development.map { ($0.name, Score(of: analyzer, on: $0)) }
+    for (name, score) in scores { progress("\(name): \(score)") }
+    if let card {
+      let text = ModelCard(
+        date: date, training: training, development: scores, size: bytes.count, options: optionsText
+      ).markdown
+      try Data(text.utf8).write(to: URL(fileURLWithPath: card))
+    }
+  }
+
+  private var optionsText: String {
+    "--hidden \(hidden) --layers \(layers) --epochs \(epochs) --rate \(rate) --dropout \(dropout)"
+  }
+}
+
+/// The treebanks of a directory.
+enum Corpus {
+  static func load(directory: String, suffix: String) throws -> [Treebank] {
+    try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(suffix) }.sorted().map {
+      try Treebank(contentsOf: URL(fileURLWithPath: directory).appendingPathComponent($0))
+    }
+  }
+}
