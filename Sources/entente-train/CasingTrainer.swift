@@ -2,6 +2,9 @@ import Linguistics
 
 /// Learns how each word is mostly written inside a sentence.
 enum CasingTrainer {
+  /// A rarer word's casing is not told.
+  static let leastCount = 2
+
   /// Casings of words by key, in the order of keys.
   static func learn(_ sentences: [TreebankSentence]) -> [(key: UInt64, value: UInt32)] {
     var counts: [UInt32: SIMD4<Int>] = [:]
@@ -15,11 +18,14 @@ enum CasingTrainer {
         counts[features.word, default: SIMD4()][Int(casing.rawValue)] += 1
       }
     }
-    return counts.map { word, count in
+    var casings: [(key: UInt64, value: UInt32)] = []
+    for (word, count) in counts where count.wrappedSum() >= leastCount {
       var best = 1
       for casing in 2...3 where count[casing] > count[best] { best = casing }
-      return (CaseRestorer.key(word), UInt32(best))
-    }.sorted { $0.key < $1.key }
+      // A capital is what is taken of unknown words as well.
+      if best != Int(Casing.capital.rawValue) { casings.append((CaseRestorer.key(word), UInt32(best))) }
+    }
+    return casings.sorted { $0.key < $1.key }
   }
 
   private static func style(_ sentence: TreebankSentence) -> CaseRestorer.Style {

@@ -25,10 +25,15 @@ struct LemmaTrainer {
       }
     }
     let observed = counts.map { form, lemmas in
-      (form: form, lemma: lemmas.max {
-        $0.value != $1.value ? $0.value < $1.value : $1.key.lexicographicallyPrecedes($0.key)
-      }!.key, count: lemmas.values.reduce(0, +))
-    }.sorted { $0.form.tag != $1.form.tag ? $0.form.tag < $1.form.tag : $0.form.bytes.lexicographicallyPrecedes($1.form.bytes) }
+      (
+        form: form,
+        lemma: lemmas.max {
+          $0.value != $1.value ? $0.value < $1.value : $1.key.lexicographicallyPrecedes($0.key)
+        }!.key, count: lemmas.values.reduce(0, +)
+      )
+    }.sorted {
+      $0.form.tag != $1.form.tag ? $0.form.tag < $1.form.tag : $0.form.bytes.lexicographicallyPrecedes($1.form.bytes)
+    }
 
     // Votes for edits by ending; each form has one vote.
     var votes: [UInt64: [LemmaEdit: Int]] = [:]
@@ -50,7 +55,9 @@ struct LemmaTrainer {
       }
     }
     let best = votes.mapValues { edits in
-      edits.max { $0.value != $1.value ? $0.value < $1.value : $1.key.encoded.lexicographicallyPrecedes($0.key.encoded) }!
+      edits.max {
+        $0.value != $1.value ? $0.value < $1.value : $1.key.encoded.lexicographicallyPrecedes($0.key.encoded)
+      }!
     }
     // A rule that says what the rule of the shorter ending says is left out.
     func effective(_ key: UInt64) -> LemmaEdit { best[key]!.key }
@@ -68,7 +75,9 @@ struct LemmaTrainer {
       guard entry.lemma.count > 1, entry.lemma.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }
       known.insert(entry.lemma.withUnsafeBufferPointer { LemmaTables.verbHash($0) })
     }
-    for verb in IrregularForms.verbs { known.insert(Array(verb.utf8).withUnsafeBufferPointer { LemmaTables.verbHash($0) }) }
+    for verb in IrregularForms.verbs {
+      known.insert(Array(verb.utf8).withUnsafeBufferPointer { LemmaTables.verbHash($0) })
+    }
     verbs = known.sorted()
     learnExceptions(
       IrregularForms.all.map { (TagClasses.pair($0.part, $0.penn), Array($0.form.utf8), Array($0.lemma.utf8), 0) }

@@ -27,7 +27,8 @@ struct ModelCard {
       "", "The weights derive from a CC BY-SA 4.0 treebank and are themselves under CC BY-SA 4.0.", "",
       "## Figures", "",
       "On held-out sentences with the treebank's tokens and predicted tags, all words, in per cent; relations with "
-        + "their subtypes.", "", "| treebank | UPOS | XPOS | lemma | UAS | LAS | words |", "|---|---|---|---|---|---|---|",
+        + "their subtypes.", "", "| treebank | UPOS | XPOS | lemma | UAS | LAS | words |",
+      "|---|---|---|---|---|---|---|",
     ]
     for (name, score) in development { lines.append("| \(name) | \(score.cells.joined(separator: " | ")) |") }
     lines += [

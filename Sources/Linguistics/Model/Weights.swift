@@ -68,7 +68,9 @@ package struct Weights: Sendable {
       }
       throw .malformed(section: kind.name)
     }
-    guard let pairs = TagSet(try section(.tagPairs)) else { throw .malformed(section: WeightsFormat.Section.tagPairs.name) }
+    guard let pairs = TagSet(try section(.tagPairs)) else {
+      throw .malformed(section: WeightsFormat.Section.tagPairs.name)
+    }
     tagPairs = pairs
     guard let network = Network(try section(.network)), network.shape.tagCount == pairs.count else {
       throw .malformed(section: WeightsFormat.Section.network.name)

@@ -104,11 +104,13 @@ package struct Network: @unchecked Sendable {
     multiply(
       space.x, rows: rows, depth: width, layout.tags.weights, layout.tags.bias, columns: shape.tagColumns, into: sums)
     for row in 1..<rows {
-      space.tags[row] = UInt8(truncatingIfNeeded: entente_index_of_largest(sums + row * shape.tagColumns, shape.tagCount))
+      space.tags[row] = UInt8(
+        truncatingIfNeeded: entente_index_of_largest(sums + row * shape.tagColumns, shape.tagCount))
     }
     // Arcs: the product of each dependent, mapped, with each head.
     multiply(
-      space.x, rows: rows, depth: width, layout.dependents.weights, layout.dependents.bias, columns: reading, into: sums)
+      space.x, rows: rows, depth: width, layout.dependents.weights, layout.dependents.bias, columns: reading, into: sums
+    )
     entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), 0, space.left)
     multiply(
       space.left, rows: rows, depth: reading, layout.arcs.weights, layout.arcs.bias, columns: reading, into: sums)
@@ -125,7 +127,8 @@ package struct Network: @unchecked Sendable {
       into: sums)
     entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), -32_767, space.left)
     multiply(
-      space.x, rows: rows, depth: width, layout.labelHeads.weights, layout.labelHeads.bias, columns: reading, into: sums)
+      space.x, rows: rows, depth: width, layout.labelHeads.weights, layout.labelHeads.bias, columns: reading, into: sums
+    )
     entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), -32_767, space.right)
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Linguistics
+import Provenance
 
 /// Fills the columns of CoNLL-U with the analyzer's own, over the file's tokens.
 struct Predict: ParsableCommand {
@@ -10,11 +11,17 @@ struct Predict: ParsableCommand {
   @Option(help: "Weights to use in place of the embedded ones.")
   var weights: String?
 
-  @Argument(help: "CoNLL-U file.")
+  @Argument(help: "CoNLL-U file; any other text is cut into words first.")
   var file: String
 
   func run() throws {
     let analyzer = try Analyzer.load(weights)
+    guard file.hasSuffix(".conllu") else {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let document = analyzer.analyze(SourceText(metadata: DocumentMetadata(id: file), text: text))
+      FileHandle.standardOutput.write(Data(CoNLLUWriter().bytes(of: document)))
+      return
+    }
     let treebank = try Treebank(contentsOf: URL(fileURLWithPath: file))
     var document = treebank.document()
     analyzer.annotate(&document)

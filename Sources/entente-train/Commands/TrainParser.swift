@@ -15,6 +15,12 @@ struct TrainParser: ParsableCommand {
   @Option(help: "Directory with *-train.conllu and *-dev.conllu.")
   var treebanks: String
 
+  @Option(help: "Unlabelled text to learn words from: JSON lines with a field \"text\". May be given several times.")
+  var unlabelled: [String] = []
+
+  @Option(help: "Weights that parse the unlabelled text. Without them, a first network is trained for it.")
+  var teacher: String?
+
   @Option(help: "Where to write the weights.")
   var output: String
 
@@ -31,7 +37,7 @@ struct TrainParser: ParsableCommand {
   var layers = 3
 
   @Option(help: "Passes over the training sentences.")
-  var epochs = 22
+  var epochs = 16
 
   @Option(help: "First learning rate; it falls to nothing in a straight line.")
   var rate: Float = 3e-3
@@ -70,9 +76,7 @@ struct TrainParser: ParsableCommand {
     settings.epochs = epochs
     settings.rate = rate
     settings.dropout = dropout
-    let net = NetworkTrainer(sentences: prepared, tagCount: tagSet.count, settings: settings)
-    progress("\(net.keys.count) vectors and \(net.denseCount) other weights")
-    func writer() -> WeightsWriter {
+    func writer(_ net: NetworkTrainer) -> WeightsWriter {
       var writer = WeightsWriter()
       writer.add(.tagPairs, WeightsWriter.tagPairs(classes))
       writer.add(.network, WeightsWriter.network(net))
@@ -82,15 +86,28 @@ struct TrainParser: ParsableCommand {
       writer.add(.verbs, WeightsWriter.hashes(lemmas.verbs))
       return writer
     }
-    try net.train(prepared, collapsed: collapsed, progress: progress) { epoch in
-      guard (epoch + 1) % 4 == 0 else { return }
-      let bytes = writer().bytes()
-      try Data(bytes).write(to: URL(fileURLWithPath: output))
-      let analyzer = try Analyzer(weights: bytes)
-      for bank in development { progress("\(bank.name): \(Score(of: analyzer, on: bank))") }
+    func network(silver: [PreparedSentence]) throws -> NetworkTrainer {
+      let net = NetworkTrainer(sentences: prepared, silver: silver, tagCount: tagSet.count, settings: settings)
+      progress("\(net.keys.count) vectors and \(net.denseCount) other weights")
+      try net.train(prepared, collapsed: collapsed, progress: progress) { epoch in
+        guard (epoch + 1) % 4 == 0, epoch + 1 < settings.epochs else { return }
+        let analyzer = try Analyzer(weights: writer(net).bytes())
+        for bank in development { progress("\(bank.name): \(Score(of: analyzer, on: bank))") }
+      }
+      return net
     }
-
-    let writer = writer()
+    var silver: [PreparedSentence] = []
+    if !unlabelled.isEmpty {
+      let teacher =
+        if let teacher { try Analyzer.load(teacher) } else {
+          try Analyzer(weights: writer(try network(silver: [])).bytes())
+        }
+      for file in unlabelled {
+        silver += try SilverText.sentences(of: URL(fileURLWithPath: file), teacher: teacher, classes: classes)
+      }
+      progress("\(silver.count) sentences of unlabelled text")
+    }
+    let writer = writer(try network(silver: silver))
     let bytes = writer.bytes()
     for section in writer.sizes { progress(section) }
     try Data(bytes).write(to: URL(fileURLWithPath: output))

@@ -42,7 +42,8 @@ enum IrregularForms {
     ("teeth", "tooth"), ("theses", "thesis"), ("thieves", "thief"), ("wives", "wife"), ("wolves", "wolf"),
     ("women", "woman"), ("buses", "bus"), ("businessmen", "businessman"), ("congressmen", "congressman"),
     ("fishermen", "fisherman"), ("gunmen", "gunman"), ("lawmen", "lawman"), ("policemen", "policeman"),
-    ("servicemen", "serviceman"), ("spokesmen", "spokesman"), ("spokeswomen", "spokeswoman"), ("statesmen", "statesman"),
+    ("servicemen", "serviceman"), ("spokesmen", "spokesman"), ("spokeswomen", "spokeswoman"),
+    ("statesmen", "statesman"),
   ]
 
   private static let table = """

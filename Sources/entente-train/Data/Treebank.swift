@@ -42,10 +42,10 @@ struct Treebank {
       guard Int(fields[0]) != nil else { continue }
       current.forms.append(String(fields[1]))
       current.lemmas.append(String(fields[2]))
-      current.parts.append(Labels.parts[String(fields[3])] ?? .other)
-      current.pennTags.append(Labels.pennTags[String(fields[4])] ?? .unknown)
+      current.parts.append(UniversalPartOfSpeech(label: fields[3]) ?? .other)
+      current.pennTags.append(PennTag(label: fields[4]))
       current.heads.append((Int(fields[6]) ?? 0) - 1)
-      current.relations.append(Labels.relation(String(fields[7])))
+      current.relations.append(DependencyRelation(label: fields[7]))
     }
     if current.count > 0 { sentences.append(current) }
   }
@@ -79,18 +79,5 @@ enum TreebankError: Error, CustomStringConvertible {
     switch self {
     case .fields(let file, let line): "A line of CoNLL-U has ten fields between tabs; \(file) has: \(line)"
     }
-  }
-}
-
-/// Tags and relations by the labels that CoNLL-U gives them.
-enum Labels {
-  static let parts = Dictionary(uniqueKeysWithValues: UniversalPartOfSpeech.allCases.map { ("\($0.label)", $0) })
-  static let pennTags = Dictionary(uniqueKeysWithValues: PennTag.allCases.map { ("\($0.label)", $0) })
-  private static let relations = Dictionary(
-    uniqueKeysWithValues: DependencyRelation.allCases.map { ("\($0.label)", $0) })
-
-  /// The relation of a label; of an unknown subtype, the relation itself.
-  static func relation(_ label: String) -> DependencyRelation {
-    relations[label] ?? relations[String(label.prefix { $0 != ":" })] ?? .unspecified
   }
 }

@@ -192,7 +192,8 @@ final class NetworkPass {
     Product.forward(result.dependents, net.arcs.value, n: n, k: m, m: m, into: result.mapped)
     for row in 0..<n {
       for column in 0..<m {
-        result.mapped[row * m + column] = result.mapped[row * m + column] * NetworkTrainer.arcScale
+        result.mapped[row * m + column] =
+          result.mapped[row * m + column] * NetworkTrainer.arcScale
           + net.headPrior.value[column]
       }
     }
@@ -484,6 +485,7 @@ enum Softmax {
     let exponent = Float(x.exponent)
     let rest = (x.significand - 1) / (x.significand + 1)
     let square = rest * rest
-    return exponent * 0.693_147_18 + 2 * rest * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square / 9))))
+    return exponent * 0.693_147_18 + 2 * rest
+      * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square / 9))))
   }
 }

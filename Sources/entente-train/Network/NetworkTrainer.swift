@@ -11,14 +11,21 @@ final class NetworkTrainer {
   struct Settings {
     var hidden = 80
     var layers = 3
-    var reading = 64
-    var epochs = 14
+    var reading = 96
+    var epochs = 16
     var rate: Float = 3e-3
     var dropout: Float = 0.3
     var wordDropout: Float = 0.08
     /// Per mille of sentences with names that are learnt with each name as one token.
     var collapsing = 300
+    /// Words of a batch.
     var batch = 1200
+    /// Words of unlabelled text, as a teacher parsed it, that an epoch sees beside the treebanks.
+    var silverWords = 200_000
+    /// Per mille of the epochs that see unlabelled text; the last ones are the treebanks' alone.
+    var silverShare = 750
+    /// A feature that only unlabelled text has must occur so many times as often as one of the treebanks.
+    var silverRarity = 6
     var seed: UInt64 = 3
   }
 
@@ -52,6 +59,7 @@ final class NetworkTrainer {
   let labels: Parameter
   let labelOutputBias: Parameter
   let arena = Arena()
+  private let silver: [PreparedSentence]
   private var dense: [Parameter] = []
   private var random: SplitMix64
   private var steps = 0
@@ -60,7 +68,11 @@ final class NetworkTrainer {
   /// Scores of arcs are scaled by this.
   static let arcScale: Float = 0.1
 
-  init(sentences: [PreparedSentence], tagCount: Int, settings: Settings) {
+  /// - Parameters:
+  ///   - sentences: of treebanks.
+  ///   - silver: parsed by a teacher.
+  init(sentences: [PreparedSentence], silver: [PreparedSentence], tagCount: Int, settings: Settings) {
+    self.silver = silver
     self.settings = settings
     self.tagCount = tagCount
     width = settings.hidden * 2
@@ -68,18 +80,24 @@ final class NetworkTrainer {
     labelColumns = (DependencyRelation.allCases.count + 31) / 32 * 32
     random = SplitMix64(seed: settings.seed)
     var counts: [UInt64: Int] = [:]
+    var silverCounts: [UInt64: Int] = [:]
     var kinds: [UInt64: Int] = [:]
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NetworkFeatures.count) { buffer in
-      for sentence in sentences {
-        for token in sentence.tokens {
-          NetworkFeatures.fill(buffer.baseAddress!, token)
-          for kind in 0..<NetworkFeatures.count {
-            counts[buffer[kind], default: 0] += 1
-            kinds[buffer[kind]] = kind
+    func count(_ sentences: [PreparedSentence], in counts: inout [UInt64: Int]) {
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NetworkFeatures.count) { buffer in
+        for sentence in sentences {
+          for token in sentence.tokens {
+            NetworkFeatures.fill(buffer.baseAddress!, token)
+            for kind in 0..<NetworkFeatures.count {
+              counts[buffer[kind], default: 0] += 1
+              kinds[buffer[kind]] = kind
+            }
           }
         }
       }
     }
+    count(sentences, in: &counts)
+    count(silver, in: &silverCounts)
+    for (key, number) in silverCounts { counts[key, default: 0] += number / settings.silverRarity }
     keys = (0..<NetworkFeatures.count).map(NetworkFeatures.unknown) + [NetworkFeatures.root, NetworkFeatures.name]
     keys += counts.filter { $0.value >= NetworkTrainer.leastCounts[kinds[$0.key]!] }.keys.sorted()
     for (index, key) in keys.enumerated() { rows[key] = Int32(index) }
@@ -112,7 +130,8 @@ final class NetworkTrainer {
     labelOutputBias = Parameter(1, labelColumns, random: &random)
     dense = layers.flatMap { [$0.weights, $0.bias] }
     dense += [
-      tags, tagBias, dependents, dependentBias, heads, headBias, arcs, headPrior, labelDependents, labelHeads, labelBias,
+      tags, tagBias, dependents, dependentBias, heads, headBias, arcs, headPrior, labelDependents, labelHeads,
+      labelBias,
       labels, labelOutputBias,
     ]
   }
@@ -124,8 +143,12 @@ final class NetworkTrainer {
     _ sentences: [PreparedSentence], collapsed: [PreparedSentence?],
     progress: (String) -> Void, epochEnd: (Int) throws -> Void
   ) rethrows {
-    let batchesPerEpoch = max(1, sentences.reduce(0) { $0 + $1.count } / settings.batch)
-    let total = Float(batchesPerEpoch * settings.epochs)
+    // Each epoch sees every `slices`-th sentence of the unlabelled text, the next one from the next sentence on.
+    let silverWords = silver.reduce(0) { $0 + $1.count }
+    let slices = max(1, silverWords / max(1, settings.silverWords))
+    let silverEpochs = silver.isEmpty ? 0 : settings.epochs * settings.silverShare / 1000
+    let words = sentences.reduce(0) { $0 + $1.count } * settings.epochs + silverWords / slices * silverEpochs
+    let total = Float(max(1, words / settings.batch))
     for epoch in 0..<settings.epochs {
       var losses = SIMD4<Double>()
       var batch: [PreparedSentence] = []
@@ -139,9 +162,12 @@ final class NetworkTrainer {
         batch.removeAll(keepingCapacity: true)
         size = 0
       }
-      for index in random.permutation(sentences.count) {
-        var sentence = sentences[index]
-        if let shorter = collapsed[index], random.chance(perMille: settings.collapsing) { sentence = shorter }
+      let slice = epoch < silverEpochs ? Array(stride(from: epoch % slices, to: silver.count, by: slices)) : []
+      for index in random.permutation(sentences.count + slice.count) {
+        var sentence = index < sentences.count ? sentences[index] : silver[slice[index - sentences.count]]
+        if index < sentences.count, let shorter = collapsed[index], random.chance(perMille: settings.collapsing) {
+          sentence = shorter
+        }
         guard sentence.count > 0, sentence.count < 200 else { continue }
         batch.append(sentence)
         size += sentence.count

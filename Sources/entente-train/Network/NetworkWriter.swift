@@ -6,7 +6,8 @@ extension WeightsWriter {
     let table = buckets(net.keys.enumerated().map { ($1, UInt32($0)) })
     let shape = NetworkShape(
       width: net.width, layers: net.layers.count, reading: net.settings.reading, tagCount: net.tagCount,
-      labelCount: net.labelCount, vectorCount: net.keys.count, bucketCount: table.count / HashBuckets.length, vectorBits: 6)
+      labelCount: net.labelCount, vectorCount: net.keys.count, bucketCount: table.count / HashBuckets.length,
+      vectorBits: 6)
     let layout = NetworkLayout(shape)
     var bytes: [UInt8] = []
     for number in shape.numbers { bytes.append(littleEndian: UInt32(number)) }

@@ -50,7 +50,9 @@ struct AnalyzedText {
         let head = Int(document.tokens.head[token])
         if !sentence.tokens.contains(head) { return "head of \(token) outside of its sentence" }
         if head == token { roots += 1 }
-        if (head == token) != (document.tokens.relation[token] == .root) { return "root and relation of \(token) differ" }
+        if (head == token) != (document.tokens.relation[token] == .root) {
+          return "root and relation of \(token) differ"
+        }
         var at = token
         var steps = 0
         while Int(document.tokens.head[at]) != at {

@@ -15,7 +15,8 @@ struct TreeTests {
   @Test("on random words", arguments: [1, 2, 3, 4, 5] as [UInt64])
   func randomWords(seed: UInt64) throws {
     let vocabulary = [
-      "the", "pact", "said", ",", "“", "”", "Seoul", "that", "of", "1987", "to", "not", "and", "🛰️", "(", ")", "is", "'s",
+      "the", "pact", "said", ",", "“", "”", "Seoul", "that", "of", "1987", "to", "not", "and", "🛰️", "(", ")", "is",
+      "'s",
       "agreed", "GSOMIA", "--", "é", "$", "?!", "whose", "being",
     ]
     var generator = Generator(state: seed)

@@ -13,7 +13,9 @@ struct WeightsTests {
   }
 
   /// A header alone.
-  private func header(version: UInt32 = WeightsFormat.version, fingerprint: UInt64 = WeightsFormat.fingerprint) -> [UInt8] {
+  private func header(version: UInt32 = WeightsFormat.version, fingerprint: UInt64 = WeightsFormat.fingerprint)
+    -> [UInt8]
+  {
     var bytes = WeightsFormat.magic
     withUnsafeBytes(of: version.littleEndian) { bytes += $0 }
     bytes += [0, 0, 0, 0]
