@@ -121,7 +121,9 @@ public struct Agreement: Hashable, Sendable {
     case proposed, signed, inForce = "in force", suspended, withdrawn = "withdrawn from", expiring, ended
   }
 
-  public init(acronym: String? = nil, parties: [ID<Entity>] = [], status: Status? = nil, statusDate: CalendarDate? = nil) {
+  public init(
+    acronym: String? = nil, parties: [ID<Entity>] = [], status: Status? = nil, statusDate: CalendarDate? = nil
+  ) {
     self.acronym = acronym
     self.parties = parties
     self.status = status

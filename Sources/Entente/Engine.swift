@@ -30,7 +30,7 @@ public struct Engine: Sendable {
 
   /// Tags and parses a document that is not, and leaves one that another tool analysed as it is.
   public func complete(_ document: inout Document) {
-    if !document.tokens.areTagged || !document.tokens.areParsed { 
+    if !document.tokens.areTagged || !document.tokens.areParsed {
       analyzer.annotate(&document, names: finder.nameRanges(in: document))
     }
   }
