@@ -89,6 +89,15 @@ struct CrossDocumentLinkerTests {
       link([[agreement(0, "trade deal", [], parties: [])], [agreement(0, "trade deal", [], parties: [])]]).count == 2)
   }
 
+  @Test func descriptionsOfTheSamePartiesAndTopicMeet() {
+    let parties = [country(0, "Japan", "JP"), country(1, "South Korea", "KR")]
+    func pact(_ name: String) -> [Entity] { parties + [agreement(2, name, [], parties: [0, 1])] }
+    let named = pact("military intelligence-sharing pact")
+    #expect(link([named, pact("Japan-South Korea intelligence agreement")]).count == 3)
+    #expect(link([named, pact("Japan-South Korea fisheries agreement")]).count == 4)
+    #expect(link([named, pact("Japan-South Korea deal")]).count == 4)
+  }
+
   @Test func ministriesOfTwoCountriesStayApart() {
     func ministry(_ code: String?) -> Entity {
       Entity(id: ID(0), name: "Foreign Ministry", details: .organization(Organization(country: code)))

@@ -19,6 +19,7 @@ public struct CrossDocumentLinker: Sendable {
   /// In order of id; the id of the *i*-th is *i*.
   public private(set) var entities: [Entity]
   private var byKey: [String: [ID<Entity>]] = [:]
+  private var byParties: [[ID<Entity>]: [ID<Entity>]] = [:]
 
   /// - Parameter entities: those stored, in order of id without gaps.
   public init(_ entities: [Entity] = []) {
@@ -68,7 +69,19 @@ public struct CrossDocumentLinker: Sendable {
       let candidates = (byKey[key.text] ?? []).filter { isCompatible(entity, entities[$0.index], key, parties) }
       if key.isUnsure ? candidates.count == 1 : !candidates.isEmpty { return candidates[0] }
     }
-    return nil
+    return parties.count >= 2 ? matchByTopic(entity, parties.sorted()) : nil
+  }
+
+  /// The one agreement of the same parties that is about the same: "Japan-South Korea intelligence agreement" after a
+  /// "military intelligence-sharing pact" of the two. A description that names no topic ("the deal") matches none.
+  private func matchByTopic(_ entity: Entity, _ parties: [ID<Entity>]) -> ID<Entity>? {
+    let topic = AgreementTopic.words(of: [entity.name] + entity.aliases)
+    guard !topic.isEmpty else { return nil }
+    let candidates = (byParties[parties] ?? []).filter { id in
+      let known = AgreementTopic.words(of: [entities[id.index].name] + entities[id.index].aliases)
+      return !known.isEmpty && (topic.isSubset(of: known) || known.isSubset(of: topic))
+    }
+    return candidates.count == 1 ? candidates[0] : nil
   }
 
   private func isCompatible(_ new: Entity, _ known: Entity, _ key: Key, _ parties: Set<ID<Entity>>) -> Bool {
@@ -91,6 +104,11 @@ public struct CrossDocumentLinker: Sendable {
   private mutating func index(_ entity: Entity) {
     for key in Self.keys(entity, isKnown: true) where !(byKey[key.text] ?? []).contains(entity.id) {
       byKey[key.text, default: []].append(entity.id)
+    }
+    if case .agreement(let agreement) = entity.details, agreement.parties.count >= 2,
+      !(byParties[agreement.parties] ?? []).contains(entity.id)
+    {
+      byParties[agreement.parties, default: []].append(entity.id)
     }
   }
 
