@@ -15,6 +15,23 @@ struct Arguments {
   let view: SentenceView
   /// Ends walks on malformed or hostile trees.
   private static let maximumDepth = 12
+  private let ofWord: Int32
+  private let byWord: Int32
+  private let fromWord: Int32
+
+  init(view: SentenceView) {
+    self.view = view
+    ofWord = view.lexicon.word("of")
+    byWord = view.lexicon.word("by")
+    fromWord = view.lexicon.word("from")
+  }
+
+  /// Whether a slot of an event noun holds what is acted upon although it might hold who acts: "invasion of",
+  /// "withdrawal from" beside "decision of", "pressure from".
+  func suffers(_ slot: Slot, of noun: ChosenPredicate) -> Bool {
+    guard noun.entry.category == .noun, noun.entry.kind != .mutual, noun.entry.kind != .state else { return false }
+    return noun.entry.targets.first == slot
+  }
 
   // MARK: Nominals
 
@@ -64,11 +81,13 @@ struct Arguments {
     for child in view.children(token) {
       switch view.relation(child) {
       case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
-        if view.relation(child) == .nominalModifier, view.preposition(of: child) != view.lexicon.word("of"),
-          view.preposition(of: child) != view.lexicon.word("by"),
-          view.preposition(of: child) != view.lexicon.word("from")
-        {
-          continue
+        if view.relation(child) == .nominalModifier {
+          let preposition = view.preposition(of: child)
+          guard preposition == ofWord || preposition == byWord || preposition == fromWord else { continue }
+          // "the invasion of X": what is invaded does not own the invasion.
+          if preposition != byWord, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
+            continue
+          }
         }
         let inner =
           view.relation(child) == .apposition && view.mention(headedBy: child) == nil
@@ -90,8 +109,10 @@ struct Arguments {
     switch slot {
     case .subject: return subjectTokens(of: token)
     case .object:
-      if !predicate.boundArguments.isEmpty { return predicate.boundArguments }
-      return objects(of: token)
+      guard !predicate.boundArguments.isEmpty else { return objects(of: token) }
+      // "called on Spain" has its object under the preposition, "threatened Russia with sanctions" beside it.
+      let own = objects(of: token).filter { $0 != predicate.companionNoun }
+      return own.isEmpty ? predicate.boundArguments : own
     case .indirectObject: return view.children(token, .indirectObject)
     case .thatClause: return view.children(token, .clausalComplement)
     case .infinitive:
@@ -143,6 +164,10 @@ struct Arguments {
       result = view.children(predicate.token, .object).flatMap(under)
     }
     if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
+    // "the invasion of Chad by Libya": the parse may hang the second on the first.
+    if result.isEmpty, predicate.entry.category == .noun, word == byWord {
+      result = view.children(predicate.token, .nominalModifier).flatMap(under)
+    }
     return result
   }
 
@@ -159,9 +184,11 @@ struct Arguments {
   func objects(of verb: Int) -> [Int] {
     if view.partOfSpeech(verb) == .verb || view.partOfSpeech(verb) == .auxiliary {
       if view.hasPassiveSubject(verb) {
-        let subjects = view.children(verb).filter {
+        var subjects = view.children(verb).filter {
           view.relation($0) == .passiveSubject || view.relation($0) == .passiveClausalSubject
         }
+        // "Chad attacked by Libya": the headline leaves the auxiliary out.
+        if subjects.isEmpty { subjects = view.children(verb, .nominalSubject) }
         if !subjects.isEmpty { return subjects }
         if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
           return objects(of: head)
@@ -195,7 +222,10 @@ struct Arguments {
       }
       return []
     }
-    return view.children(verb, .object)
+    let own = view.children(verb, .object)
+    // A headline's verb that is tagged a noun takes its object for an apposition.
+    return own.isEmpty && view.predicate(verb)?.entry.category == .verb
+      ? view.children(verb, .apposition).filter { $0 > verb } : own
   }
 
   /// The tokens that name the actor of a verb or of a copular predicate.
@@ -296,11 +326,11 @@ struct Arguments {
   /// The parties of the first slot that is filled.
   func sources(of predicate: ChosenPredicate) -> [Party] {
     // "in support of Ukraine": what stands under "of" is backed, not backing.
-    let of = Slot.preposition(view.lexicon.word("of"))
+    let of = Slot.preposition(ofWord)
     let isUnderIn =
       predicate.entry.category == .noun
       && view.preposition(of: predicate.token) == view.lexicon.word("in")
-    for slot in predicate.entry.sources where !(isUnderIn && slot == of) {
+    for slot in predicate.entry.sources where !(isUnderIn && slot == of) && !suffers(slot, of: predicate) {
       // An agreement does nothing; under "of" it is what something is done to.
       let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {
         view.found.entities[$0.entity.index].kind != .agreement

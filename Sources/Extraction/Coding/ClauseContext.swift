@@ -57,6 +57,8 @@ struct ContextReader {
         if let governor, governor.entry.kind == .report || governor.entry.complement == .alleged {
           context.speakers.insert(speakers(of: governor), at: 0)
           context.operators.append("said")
+          // "denied that it attacked": nobody in the text says that it did.
+          if governor.entry.complement == .negated, !isBarred { context.isCancelled.toggle() }
         } else if let governor, !isBarred {
           apply(governor, to: &context, isClause: true)
           if [.mutual, .evaluate, .commit, .demand, .modal].contains(governor.entry.kind),
@@ -123,6 +125,14 @@ struct ContextReader {
       context.operators.append("negation")
     }
     readModals(on: token, into: &context)
+    // "imposed no sanctions", "neither A nor B attacked", "no country backs it".
+    if let noun = view.predicate(token)?.companionNoun, hasNegation(noun) {
+      context.isNegated.toggle()
+      context.operators.append("negation")
+    } else if hasNegatedSubject(token), !context.isNegated {
+      context.isNegated = true
+      context.operators.append("negation")
+    }
     // The auxiliaries of a copular predicate and of a passive hang on it; those of a noun under a light verb on the verb.
     if view.partOfSpeech(token) == .noun, view.relation(token) == .object, let verb = view.head(token),
       view.predicate(verb) == nil || view.predicate(verb)?.entry.kind == .light
@@ -151,7 +161,10 @@ struct ContextReader {
           context.operators.append("deontic")
         }
       case .marker:
-        if words.isConditional(view.word(child)) {
+        if view.word(child) == words.to, view.partOfSpeech(token) == .verb, isHeadlineFuture(token) {
+          context.weaken(to: .planned)
+          context.operators.append("future")
+        } else if words.isConditional(view.word(child)) {
           context.weaken(to: .hypothetical)
           context.operators.append("if")
         }
@@ -165,6 +178,12 @@ struct ContextReader {
     }
   }
 
+  /// "Libya to host talks": an infinitive that is the whole clause and has a subject of its own.
+  private func isHeadlineFuture(_ verb: Int) -> Bool {
+    (view.relation(verb) == .root || view.relation(verb) == .parataxis)
+      && view.children(verb).contains { view.relation($0) == .nominalSubject || view.relation($0) == .passiveSubject }
+  }
+
   private func readModalsAndNegation(ofGovernor token: Int, into context: inout ClauseContext) {
     guard let governor = view.predicate(token), governor.entry.kind != .report, governor.entry.kind != .reverse else {
       return
@@ -173,11 +192,22 @@ struct ContextReader {
     readModals(on: token, into: &context)
   }
 
+  /// "Neither A nor B", "no country", "none of them" as who does it.
+  private func hasNegatedSubject(_ token: Int) -> Bool {
+    view.children(token).contains { child in
+      switch view.relation(child) {
+      case .nominalSubject, .passiveSubject: words.isNegation(view.word(child)) || hasNegation(child)
+      default: false
+      }
+    }
+  }
+
   func hasNegation(_ token: Int) -> Bool {
     view.children(token).contains { child in
       switch view.relation(child) {
-      case .adverbialModifier, .determiner, .marker, .coordinator, .preconjunction:
-        words.isNegation(view.word(child))
+      case .adverbialModifier, .determiner, .coordinator, .preconjunction: words.isNegation(view.word(child))
+      // "without criticizing".
+      case .marker: words.isNegation(view.word(child)) || words.isPrivative(view.word(child))
       case .caseMarker: words.isPrivative(view.word(child))
       default: false
       }

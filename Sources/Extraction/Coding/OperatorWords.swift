@@ -6,6 +6,7 @@ struct OperatorWords: Sendable {
   let `for`: Int32
   let by: Int32
   let with: Int32
+  let to: Int32
   let would: Int32
 
   enum Class: String, Sendable {
@@ -35,6 +36,7 @@ struct OperatorWords: Sendable {
     `for` = lexicon.word("for")
     by = lexicon.word("by")
     with = lexicon.word("with")
+    to = lexicon.word("to")
     would = lexicon.word("would")
   }
 

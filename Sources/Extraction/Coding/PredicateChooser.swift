@@ -23,6 +23,7 @@ struct PredicateChooser {
           category = .adjective
         }
       }
+      if category == .noun, isUntaggedVerb(token) { category = .verb }
       var best: (predicate: ChosenPredicate, score: Double)?
       for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
         guard let bound = bind(entry, at: token) else { continue }
@@ -62,6 +63,21 @@ struct PredicateChooser {
     case .properNoun where view.relation(token) != .flat && view.mention(headedBy: token) == nil: .noun
     default: nil
     }
+  }
+
+  /// "Canada sanctions Belarus": what has a subject and no copula is a verb, whatever its tag.
+  private func isUntaggedVerb(_ token: Int) -> Bool {
+    guard view.relation(token) == .root || view.relation(token) == .parataxis, view.lexicon.isVerb(view.word(token))
+    else { return false }
+    var hasSubject = false
+    for child in view.children(token) {
+      switch view.relation(child) {
+      case .copula: return false
+      case .nominalSubject, .passiveSubject: hasSubject = true
+      default: continue
+      }
+    }
+    return hasSubject
   }
 
   private func isInsideAgreement(_ token: Int) -> Bool {
@@ -182,6 +198,13 @@ struct PredicateChooser {
       view.lexicon.entries(forWord: view.word(predicate.token)).contains(where: { $0.kind == .demand })
     {
       score -= 5
+    }
+    // "reversed its decision to withdraw": what the companion is about decides, which a set phrase leaves out.
+    if let noun = predicate.companionNoun, entry.kind == .act,
+      view.lexicon.entries(forWord: view.word(noun)).contains(where: { $0.kind == .modal || $0.kind == .commit }),
+      view.children(noun).contains(where: { view.relation($0) == .adnominalClause && view.isVerbal($0) })
+    {
+      score -= 3
     }
     if entry.kind == .report || entry.kind == .light { score += 0.1 }
     return score

@@ -92,6 +92,11 @@ struct PredicateLexicon: Sendable {
       else { continue }
       let word = intern(cells[0])
       if self.operators[word] == nil { self.operators[word] = operation }
+      // "Neither A nor B …" may be tagged as part of the name, and then keeps its capital.
+      if operation == .negation {
+        let capitalized = intern(cells[0].prefix(1).uppercased() + cells[0].dropFirst())
+        if self.operators[capitalized] == nil { self.operators[capitalized] = operation }
+      }
     }
   }
 
@@ -108,6 +113,28 @@ struct PredicateLexicon: Sendable {
       return verbID(lemma + "e") ?? verbID(lemma + String(last)) ?? -1
     }
   }
+
+  func isVerb(_ word: Int32) -> Bool { entries(forWord: word).contains { $0.category == .verb } }
+
+  /// The verb of an irregular past form that a lemmatizer has not met: "upheld", "shot".
+  func verb(ofPastForm form: String) -> Int32? { Self.irregularPasts[form.lowercased()].flatMap { verbID($0) } }
+
+  /// Irregular pasts of verbs of the lexicon that are rare enough to be missing from treebanks.
+  private static let irregularPasts: [String: String] = [
+    "backslid": "backslide", "beaten": "beat", "bled": "bleed", "bound": "bind", "broadcast": "broadcast",
+    "dealt": "deal", "fled": "flee", "flung": "fling", "forbade": "forbid", "forbidden": "forbid",
+    "foresaw": "foresee", "forgave": "forgive", "forgiven": "forgive", "forsaken": "forsake", "forsook": "forsake",
+    "forwent": "forgo", "foregone": "forgo", "misled": "mislead", "outdid": "outdo", "overcame": "overcome",
+    "overran": "overrun", "overrode": "override", "overridden": "override", "oversaw": "oversee",
+    "overtook": "overtake", "overthrew": "overthrow", "overthrown": "overthrow", "rebuilt": "rebuild",
+    "rebound": "rebind", "redid": "redo", "resold": "resell", "rewrote": "rewrite", "shook": "shake",
+    "shaken": "shake", "shot": "shoot", "shrank": "shrink", "shrunk": "shrink", "slain": "slay", "slew": "slay",
+    "slid": "slide", "sought": "seek", "strewn": "strew", "stricken": "strike", "struck": "strike", "stung": "sting",
+    "swore": "swear", "sworn": "swear", "undercut": "undercut", "undergone": "undergo", "undermined": "undermine",
+    "undertook": "undertake", "undertaken": "undertake", "underwrote": "underwrite", "underwritten": "underwrite",
+    "undid": "undo", "undone": "undo", "unwound": "unwind", "upheld": "uphold", "upset": "upset",
+    "withdrawn": "withdraw", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand", "wrought": "work",
+  ]
 
   /// The id of a word that some verb of the lexicon begins with.
   private func verbID(_ text: String) -> Int32? {

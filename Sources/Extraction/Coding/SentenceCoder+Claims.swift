@@ -23,6 +23,11 @@ extension SentenceCoder {
       }
       if !found.isEmpty { return arguments.unique(found) }
     }
+    // "seized a Greek tanker", "expelled Swedish diplomats": whose the object is.
+    if predicate.entry.kind == .act, let noun = predicate.companionNoun {
+      // "closed its ports": a pronoun there mostly stands for who acts.
+      return arguments.modifiers(of: noun).filter { view.partOfSpeech($0.token) != .pronoun }
+    }
     return []
   }
 

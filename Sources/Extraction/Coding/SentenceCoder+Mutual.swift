@@ -71,7 +71,13 @@ extension SentenceCoder {
     }
     for child in view.children(noun) where view.relation(child) == .adjectivalModifier && isBad(child) { return true }
     guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
-    return isBad(head) || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
+    return isBad(head) || isDecline(head) || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
+  }
+
+  /// "have deteriorated": a verb of turning for the worse that takes no object.
+  func isDecline(_ verb: Int) -> Bool {
+    guard let entry = view.predicate(verb)?.entry, entry.kind == .reverse, entry.targets.isEmpty else { return false }
+    return (entry.weight ?? 0) < 0
   }
 
   /// Whether a conflict has an owner and a target: "A's war on B".
@@ -160,7 +166,10 @@ extension SentenceCoder {
       }
     }
     parties = arguments.unique(parties).filter { !isAgreement($0.entity) }
-    guard parties.count > 1 else { return codeJudgment(predicate, context, weight: weight) }
+    guard parties.count > 1 else {
+      if predicate.entry.kind == .state { codeJudgment(predicate, context, weight: weight) }
+      return
+    }
     if weight > 0 {
       pairwise(parties, [], weight: weight, predicate, context)
     } else {

@@ -29,7 +29,10 @@ extension SentenceCoder {
     if predicate.entry.event == .support || predicate.entry.event == .accuse {
       judgeGrounds(predicate, sources, context)
     }
-    if weight < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
+    // To report a deed is to charge with it; to report a charge is not.
+    if weight < 0, predicate.entry.category == .verb, [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event) {
+      accuse(sources, predicate, context)
+    }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
   }
 
@@ -52,7 +55,7 @@ extension SentenceCoder {
   /// "welcomed Japan's efforts", "condemned the attack", "supports the treaty".
   mutating func codeEvaluation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
-    guard weight != 0 else { return }
+    guard weight != 0, !context.isRequested else { return }
     // "X is vital" is the speaker's judgment; "X is wary of Y" has a holder of its own.
     if predicate.entry.category == .adjective, predicate.entry.sources.isEmpty {
       return codeJudgment(predicate, context, weight: weight)
@@ -68,9 +71,12 @@ extension SentenceCoder {
       sign = -0.6
     }
     for content in effects.contents(of: predicate) {
-      let actors = arguments.parties(at: content).filter { party in !sources.contains { $0.entity == party.entity } }
+      let isNamed = view.mention(headedBy: content) != nil
+      let actors = arguments.parties(at: content).filter { party in
+        !sources.contains { $0.entity == party.entity } && (isNamed || !isAgreement(party.entity))
+      }
       stance(from: sources, to: actors, weight: weight * sign, predicate, context)
-      guard view.mention(headedBy: content) == nil else { continue }
+      guard !isNamed else { continue }
       for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
         let isNamed = actors.contains { $0.entity == effect.party.entity }
         guard !isNamed, isAgreement(effect.party.entity) || abs(weight) >= 0.2 && !effect.isMutual else { continue }
@@ -142,8 +148,8 @@ extension SentenceCoder {
   /// "scrap the pact", "lift sanctions on Iran", "strengthen the alliance": a stance toward what is turned.
   mutating func codeTurn(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard !context.isRequested else { return }
-    var sources = arguments.sources(of: predicate)
-    if sources.isEmpty { sources = context.wishers.isEmpty && context.isDeontic ? [] : [] }
+    if isDecline(predicate.token) { codeState(predicate, context) }
+    let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
     var context = context
     var sign = 1.0

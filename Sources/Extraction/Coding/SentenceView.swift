@@ -9,8 +9,8 @@ struct SentenceView {
   let lexicon: PredicateLexicon
   let index: Int
   let tree: DependencyTree
-  /// Word ids of the document's distinct lemmas.
-  private let lemmaWords: [Int32]
+  /// For each token of the sentence the word id of its lemma, or −1.
+  private let words: [Int32]
   /// For each token of the sentence the mention it heads, or −1.
   private let headed: [Int32]
   /// For each token of the sentence the predicate entry chosen for it, if any.
@@ -22,9 +22,13 @@ struct SentenceView {
     self.document = document
     self.found = found
     self.lexicon = lexicon
-    self.lemmaWords = lemmaWords
     index = sentence
     tree = DependencyTree(document, sentence: sentence)
+    words = tree.tokens.map { token in
+      let word = lemmaWords[Int(document.tokens.lemma[token])]
+      guard document.tokens.partOfSpeech[token] == .verb, !lexicon.isVerb(word) else { return word }
+      return lexicon.verb(ofPastForm: document.form(token)) ?? word
+    }
     let base = tree.tokens.lowerBound
     var headed = [Int32](repeating: -1, count: tree.tokens.count)
     for m in found.sentenceMentions[sentence] {
@@ -68,7 +72,8 @@ struct SentenceView {
     return speaksForSelf ? holder : found.holderCountry ?? holder
   }
 
-  func word(_ token: Int) -> Int32 { lemmaWords[Int(document.tokens.lemma[token])] }
+  /// The word id of a token's lemma, −1 where the lexicon does not know it.
+  func word(_ token: Int) -> Int32 { words[token - tokens.lowerBound] }
 
   func lemma(_ token: Int) -> String { document.tokens.lemmaText(token) }
 
@@ -130,9 +135,17 @@ struct SentenceView {
   }
 
   func hasPassiveSubject(_ token: Int) -> Bool {
-    children(token).contains {
-      [.passiveSubject, .passiveAuxiliary, .passiveClausalSubject].contains(relation($0))
+    var hasAgent = false
+    for child in children(token) {
+      switch relation(child) {
+      case .passiveSubject, .passiveAuxiliary, .passiveClausalSubject: return true
+      case .agent: hasAgent = true
+      case .object, .auxiliary: return false
+      default: continue
+      }
     }
+    // "Chad attacked by Libya".
+    return hasAgent && relation(token) != .adnominalClause
   }
 }
 
