@@ -1,4 +1,5 @@
 import Diplomacy
+import Linguistics
 
 /// Which agreement a name, an acronym, a description or "the deal" means.
 extension EntityReader {
@@ -13,7 +14,7 @@ extension EntityReader {
     absorb(agreement, parties: parties, into: draft, at: mention)
   }
 
-  private func partyDrafts(_ agreement: AgreementReading, at mention: Int) -> [Int32] {
+  private mutating func partyDrafts(_ agreement: AgreementReading, at mention: Int) -> [Int32] {
     var drafts: [Int32] = []
     for party in agreement.parties {
       let draft =
@@ -21,16 +22,17 @@ extension EntityReader {
       if draft >= 0, !drafts.contains(draft) { drafts.append(draft) }
     }
     if agreement.possessor >= 0, !agreement.parties.isEmpty {
-      // "its pact with Tokyo": the owner is one of the parties.
-      var index = mention
-      while index >= 0, raw[index].sentence == raw[mention].sentence {
+      // "its pact with Tokyo": the owner is one of the parties. The pronoun begins where the mention does.
+      var index = mention + 1
+      while index < raw.count, raw[index].words.lowerBound <= agreement.possessor {
         if raw[index].words.lowerBound == agreement.possessor, raw[index].kind == .pronoun {
-          for owner in raw[index].entities
-          where self.drafts[Int(owner)].kind == .country || self.drafts[Int(owner)].kind == .organization {
-            if !drafts.contains(owner) { drafts.append(owner) }
+          if raw[index].entities.isEmpty { resolvePronoun(index) }
+          for owner in raw[index].entities {
+            let kind = self.drafts[Int(owner)].kind
+            if kind == .country || kind == .organization, !drafts.contains(owner) { drafts.append(owner) }
           }
         }
-        index -= 1
+        index += 1
       }
     }
     return drafts
@@ -46,8 +48,8 @@ extension EntityReader {
 
   private func knownAgreement(_ agreement: AgreementReading, parties: [Int32], at mention: Int) -> Int32? {
     if agreement.acronym >= 0, let known = agreementByAcronym(view.words[agreement.acronym].id) { return known }
-    if let called = calledPlaces.first(where: { agreement.name.lowerBound == $0.word }) {
-      let draft = agreements[Int(called.agreement)].entity
+    if let called = calledPlaces[agreement.name.lowerBound] {
+      let draft = agreements[Int(called)].entity
       if draft >= 0 { return draft }
     }
     let words = words(agreement)
@@ -56,7 +58,7 @@ extension EntityReader {
     var seen = Set<Int32>()
     var index = mention - 1
     var steps = 0
-    while index >= 0, steps < 400 {
+    while index >= 0, steps < 200, seen.count < 16 {
       let candidate = raw[index]
       index -= 1
       steps += 1
@@ -159,11 +161,15 @@ extension EntityReader {
     draft.agreement = AgreementDraft(
       kind: agreement.kind, topics: agreement.topics, isNamed: agreement.isNamed, isPlural: agreement.isPlural,
       owners: agreement.owners)
-    draft.agreement?.isFromHeadline = isInHeadline(raw[mention].sentence)
+    draft.agreement?.isFromHeadline = isHeadline(raw[mention].sentence)
     // Even "a cease-fire" names what it brings in.
     draft.aliases = [text(nameWithComplement(mention))]
     drafts.append(draft)
     return Int32(drafts.count - 1)
+  }
+
+  private func isHeadline(_ sentence: Int) -> Bool {
+    isInHeadline(sentence) || document.sentences[sentence].zone == .headline
   }
 
   private func nameWithComplement(_ mention: Int) -> Range<Int> {
@@ -190,7 +196,7 @@ extension EntityReader {
       links.acronyms[known.acronym] = draft
     }
     let sentence = raw[mention].sentence
-    if !isInHeadline(sentence) { known.isFromHeadline = false }
+    if !isHeadline(sentence) { known.isFromHeadline = false }
     func add(_ party: Int32) {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
@@ -311,7 +317,7 @@ extension EntityReader {
     let word = raw[mention].words.lowerBound
     let id = view.words[word].id
     var draft = links.acronyms[id]
-    if draft == nil, mayBeNew || links.triedAcronyms.insert(id).inserted { draft = draftWithInitials(word) }
+    if draft == nil, links.triedAcronyms.insert(id).inserted { draft = draftWithInitials(word) }
     if draft == nil, mayBeNew, isAgreementByUse(word, in: view.sentences[raw[mention].sentence]) {
       var new = EntityDraft(.agreement)
       new.nameWords = raw[mention].words

@@ -12,6 +12,7 @@ extension EntityReader {
 
   /// Reads the agreements of the sentence whose other mentions begin at a place among the raw ones.
   mutating func readAgreements(from first: Int) {
+    beforeAgreements = raw.count
     var index = low
     while index < high {
       if let exception = matches.longest(.agreementException, at: index) {
@@ -28,7 +29,6 @@ extension EntityReader {
 
   /// Notes the capitals that lead up to an agreement's noun, before people and bodies are looked for among them.
   mutating func findAgreementNames() {
-    agreementNames.removeAll(keepingCapacity: true)
     for index in low..<high {
       guard let match = agreementNoun(at: index), isCapital(match.words.upperBound - 1),
         gazetteer.agreementNouns[Int(match.row)].kind != .none
@@ -36,11 +36,13 @@ extension EntityReader {
       var start = agreementStart(match.words.lowerBound)
       while start < match.words.lowerBound, !isProper(start) { start += 1 }
       let end = capitalizedComplement(after: match.words.upperBound) ?? match.words.upperBound
-      if end - start > 1, !isInHeadline(sentence) { agreementNames.append(start..<end) }
+      if end - start > 1, !isInHeadline(sentence) {
+        for word in start..<end { agreementNameEnd[word] = Int32(end) }
+      }
     }
   }
 
-  func isInAgreementName(_ index: Int) -> Bool { agreementNames.contains { $0.contains(index) } }
+  func isInAgreementName(_ index: Int) -> Bool { agreementNameEnd[index] > 0 }
 
   private mutating func readAgreement(_ match: NameMatch, from first: Int) -> Int? {
     let record = gazetteer.agreementNouns[Int(match.row)]
@@ -86,7 +88,7 @@ extension EntityReader {
     agreements.append(agreement)
     let wordsEnd = complement > end && !isNamed ? complement : nameEnd
     let words = (determiner ?? start)..<max(wordsEnd, nameEnd)
-    removeCoveredBodies(in: start..<nameEnd, from: first)
+    dropCoveredBodies(in: start..<nameEnd, from: first)
     var usage: EntityMention.Usage = []
     if id(words.upperBound) == WordScanner.Mark.possessive { usage.insert(.possessive) }
     if has(words.upperBound, []), isNounLike(words.upperBound) { usage.insert(.modifier) }
@@ -198,7 +200,7 @@ extension EntityReader {
   }
 
   private func isHeadlineVerb(_ index: Int) -> Bool {
-    has(index, [.actorVerb, .personVerb, .motionWord])
+    has(index, [.actorVerb, .personVerb, .motionWord, .signingVerb, .agreementVerb])
       || view.seenInLowerCase[Int(view.words[index].id)] && isVerb(index)
   }
 
@@ -218,6 +220,8 @@ extension EntityReader {
     while place < min(high, end + 14) {
       let word = view.words[place]
       if word.isMark { break }
+      // "Treaty of Amity and the Convention on …" are two.
+      if place > end, word.has(.conjunction), has(place + 1, .article) || agreementNoun(at: place + 1) != nil { break }
       if word.isCapital, !word.has([.month, .weekday]) {
         last = place + 1
       } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) && !(id(place) == ids.on) {
@@ -265,9 +269,8 @@ extension EntityReader {
 
   /// Countries and bodies among the words of the name itself: "the Japan-South Korea pact".
   private func addInnerParties(_ words: Range<Int>, to agreement: inout AgreementReading, from first: Int) {
-    for mention in raw[first...]
-    where words.contains(mention.words.lowerBound) && mention.words.upperBound <= words.upperBound {
-      addParty(mention, to: &agreement)
+    for index in mentions(in: words, from: first) where raw[index].words.upperBound <= words.upperBound {
+      addParty(raw[index], to: &agreement)
     }
   }
 
@@ -317,9 +320,10 @@ extension EntityReader {
     var place = start
     var end: Int?
     for _ in 0..<24 where place < high {
-      if let mention = raw[first...].first(where: {
-        $0.words.lowerBound == place && ($0.kind == .country || $0.kind == .organization)
+      if let index = mentions(in: place..<place + 1, from: first).first(where: {
+        raw[$0].kind == .country || raw[$0].kind == .organization
       }) {
+        let mention = raw[index]
         addParty(mention, to: &agreement)
         place = mention.words.upperBound
         end = place
@@ -341,7 +345,23 @@ extension EntityReader {
   private func nextIsActor(_ index: Int, from first: Int) -> Bool {
     var place = index
     while has(place, [.conjunction, .article]) { place += 1 }
-    return raw[first...].contains { $0.words.lowerBound == place && ($0.kind == .country || $0.kind == .organization) }
+    return mentions(in: place..<place + 1, from: first).contains {
+      raw[$0].kind == .country || raw[$0].kind == .organization
+    }
+  }
+
+  /// The raw mentions of the sentence, other than agreements, that begin within some words.
+  private func mentions(in words: Range<Int>, from first: Int) -> Range<Int> {
+    func place(_ word: Int) -> Int {
+      var low = first
+      var high = beforeAgreements
+      while low < high {
+        let middle = (low + high) / 2
+        if raw[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return place(words.lowerBound)..<place(words.upperBound)
   }
 
   /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
@@ -373,16 +393,18 @@ extension EntityReader {
       return agreement.name.contains { has($0, .numberWord) } || hasParties && agreement.parties.count > 1
     }
     // "a" may be missing in headlines; elsewhere a bare noun is the idea: "in agreement", "by treaty".
-    if isInHeadline(sentence) { return hasParties || !agreement.isBare }
+    if isInHeadline(sentence) || document.sentences[sentence].zone == .headline {
+      return hasParties || !agreement.isBare
+    }
     return hasParties && !agreement.isBare
   }
 
   /// Words inside a name of an agreement name no body of their own by form: "Security … Agreement".
-  private mutating func removeCoveredBodies(in words: Range<Int>, from first: Int) {
-    let bodies = organizations
-    raw.removeAll {
-      $0.sentence == sentence && $0.kind == .organization && words.contains($0.words.lowerBound)
-        && $0.words.upperBound <= words.upperBound && bodies[Int($0.row)].kind == .unknown
+  private mutating func dropCoveredBodies(in words: Range<Int>, from first: Int) {
+    for index in mentions(in: words, from: first) where raw[index].kind == .organization {
+      if organizations[Int(raw[index].row)].kind == .unknown, raw[index].words.upperBound <= words.upperBound {
+        raw[index].isDropped = true
+      }
     }
   }
 
@@ -400,18 +422,19 @@ extension EntityReader {
     place += id(place) == ids.called ? 1 : 2
     if has(place, .article) { place += 1 }
     if isQuoteMark(place) { place += 1 }
-    calledPlaces.append((place, row))
+    calledPlaces[place] = row
   }
 
   /// An acronym that no table knows where only an agreement fits: "withdraw from GSOMIA", "GSOMIA expires".
   private mutating func readBareAcronyms(from first: Int) {
+    var covered = [Bool](repeating: false, count: high - low)
+    for mention in raw[first...] where !mention.isDropped {
+      for word in mention.words { covered[word - low] = true }
+    }
+    guard !view.isAllCapitals[sentence] else { return }
     for index in low..<high where isAcronymWord(index) && view.words[index].shape.contains(.allCapitals) {
-      let isTaken = raw[first...].contains {
-        $0.words.contains(index) && $0.kind != .agreement || $0.kind == .agreement && $0.words.contains(index)
-      }
-      guard !isTaken, matches.at(index).isEmpty, !view.isAllCapitals[sentence],
-        Int(view.words[index].end - view.words[index].start) > 2
-      else { continue }
+      let word = view.words[index]
+      guard !covered[index - low], word.end - word.start > 2, matches.at(index).isEmpty else { continue }
       acronyms.append((index, sentence))
     }
   }

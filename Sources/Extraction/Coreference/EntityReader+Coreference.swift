@@ -108,7 +108,7 @@ extension EntityReader {
   /// "the North", "the neighboring country", "the kingdom".
   private func country(_ group: GroupReading, at mention: Int) -> Int32? {
     if group.direction >= 0 {
-      for (north, south) in [("KP", "KR"), ("YE", "YD"), ("SD", "SS"), ("VN", "XV")] {
+      for (north, south) in Self.divided {
         guard let first = gazetteer.country(code: north), let second = gazetteer.country(code: south) else { continue }
         guard links.countries[first] != nil || links.countries[second] != nil, first != second else { continue }
         return links.countries[group.direction == ids.north ? first : second]
@@ -138,7 +138,7 @@ extension EntityReader {
 
   // MARK: Pronouns
 
-  private mutating func resolvePronoun(_ mention: Int) {
+  mutating func resolvePronoun(_ mention: Int) {
     let place = raw[mention].words.lowerBound
     let word = view.words[place]
     let quoted = isQuoted[place]
@@ -153,7 +153,7 @@ extension EntityReader {
     }
     if word.has([.pronounHe, .pronounShe]) {
       let gender: Gender = word.has(.pronounShe) ? .female : .male
-      let found = salient(before: mention, sentencesBack: 2) { candidate, draft in
+      let found = salient(before: mention, sentencesBack: 2) { _, draft in
         draft.kind == .official && (draft.gender == .unknown || draft.gender == gender)
       }
       raw[mention].entities = found.first.map { [$0.draft] } ?? []

@@ -94,7 +94,8 @@ struct DateReader {
         return Match(
           words: start..<index + 3 + comma, date: CalendarDate(year: year, month: month, day: day))
       }
-      return Match(words: start..<index + 2, date: nearest(month: month, day: day))
+      return Match(
+        words: start..<index + 2, date: nearest(month: month, day: day, looksAhead: looksAhead(before: start)))
     }
     let comma = id(index + 1) == WordScanner.Mark.comma || id(index + 1) == lexicon.of ? 1 : 0
     if comma == 1, let year = year(index + 2) {
@@ -113,7 +114,8 @@ struct DateReader {
       return Match(
         words: index..<monthIndex + 2 + comma, date: CalendarDate(year: year, month: month, day: day))
     }
-    return Match(words: index..<monthIndex + 1, date: nearest(month: month, day: day))
+    return Match(
+      words: index..<monthIndex + 1, date: nearest(month: month, day: day, looksAhead: looksAhead(before: index)))
   }
 
   /// "2019-11-12": three words that hyphens join.
@@ -140,13 +142,16 @@ struct DateReader {
     return Match(words: index..<index + 1, date: CalendarDate(year: year))
   }
 
-  private func nearest(month: Int, day: Int) -> CalendarDate? {
+  /// The nearest such day; one more than a month ahead only where the words look ahead.
+  private func nearest(month: Int, day: Int, looksAhead: Bool) -> CalendarDate? {
     guard let publication else { return nil }
     var best: CalendarDate?
     var least = Int.max
     for year in [publication.year, publication.year - 1, publication.year + 1] {
       guard let date = CalendarDate(year: year, month: month, day: day) else { continue }
-      let distance = abs(date.dayNumber - publication.dayNumber)
+      let ahead = date.dayNumber - publication.dayNumber
+      if ahead > 31, !looksAhead { continue }
+      let distance = abs(ahead)
       if distance < least {
         least = distance
         best = date

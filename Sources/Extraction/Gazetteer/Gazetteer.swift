@@ -53,6 +53,8 @@ public struct Gazetteer: Sendable {
   /// "forces", "peacekeepers": people who make a body of their own when a body of states sends them.
   let forceWords: Set<Int32>
   let peacekeepingWords: Set<Int32>
+  /// Nouns that make of a title before them something other than its holder: "post", "candidate".
+  let postWords: Set<Int32>
   let setWord: Int32
   private let organizationsByKey: [Int64: Int32]
   private let countryRows: [String: Int32]
@@ -138,6 +140,7 @@ public struct Gazetteer: Sendable {
     expiryWords = set(["expire", "expires", "expired", "expiry", "expiration", "lapse", "lapses", "lapsed"])
     sidedWords = set(["bilateral", "trilateral"])
     forceWords = set(["forces", "force", "troops", "peacekeepers", "mission"])
+    postWords = set(["post", "job", "position", "candidate", "candidates", "election", "role", "office", "level"])
     peacekeepingWords = set(["peacekeeping", "military", "monitoring", "stabilization", "observer"])
     setWord = vocabulary.id("set")
     agreementVerbs = Set(

@@ -6,6 +6,7 @@ extension EntityReader {
   mutating func linkNames() {
     for mention in raw.indices {
       switch raw[mention].kind {
+      case .group where groups[Int(raw[mention].row)].direction >= 0: nameDivided()
       case .country: raw[mention].entities = [countryDraft(raw[mention].row)]
       case .organization:
         let draft = organizationDraft(Int(raw[mention].row))
@@ -21,6 +22,20 @@ extension EntityReader {
     }
     linkLooseNames()
   }
+
+  /// "the North" where only the South is named: both halves of a divided country that the text speaks of.
+  private mutating func nameDivided() {
+    for (north, south) in Self.divided {
+      guard let first = gazetteer.country(code: north), let second = gazetteer.country(code: south) else { continue }
+      guard certainCountries[first] != nil || certainCountries[second] != nil else { continue }
+      _ = countryDraft(first)
+      _ = countryDraft(second)
+      return
+    }
+  }
+
+  /// Codes of countries called "the North" and "the South".
+  static var divided: [(north: String, south: String)] { [("KP", "KR"), ("YE", "YD"), ("SD", "SS"), ("VN", "XV")] }
 
   // MARK: Countries and bodies
 

@@ -74,13 +74,17 @@ extension EntityReader {
   /// Reads capitals that are in no table; returns the word after them.
   mutating func readCapitals(at index: Int) -> Int? {
     let first = view.words[index]
+    // "May said": a surname where the text has it in full.
+    if first.has(.month), first.isCapital, isVerb(index + 1) || id(index + 1) == WordScanner.Mark.possessive {
+      looseNames.append((index..<index + 1, sentence))
+    }
     guard first.isCapital, !first.isMark, !first.has(.notInName) || first.has(.nameParticle) else { return nil }
     // Events and programs: "Operation Desert Storm", "Belt and Road Initiative".
     if let event = matches.longest(.event, at: index) { return event.words.upperBound }
     // A common word that opens its sentence.
     let opens = index == low || isQuoteMark(index - 1) || id(index - 1) == WordScanner.Mark.colon
     if opens, isCommon(index) { return index + 1 }
-    if let end = agreementNames.first(where: { $0.contains(index) })?.upperBound { return end }
+    if isInAgreementName(index) { return Int(agreementNameEnd[index]) }
     if let body = capitalizedBody(at: index), !(opens && body.words.count == 2 && isCommon(index)) {
       return readUnknownBody(body)
     }

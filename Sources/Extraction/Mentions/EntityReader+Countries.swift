@@ -97,6 +97,8 @@ extension EntityReader {
       var end: Int?
       for match in matches.at(index) where match.kind == .city || match.kind == .region {
         if isFollowedByName(match.words.upperBound), match.words.count == 1 { continue }
+        // "Baltic Energy Security Agency".
+        if let body = capitalizedBody(at: index), body.words.upperBound > match.words.upperBound { continue }
         end = max(end ?? 0, match.words.upperBound)
       }
       return end

@@ -81,8 +81,10 @@ extension EntityReader {
     for _ in 0..<4 where place < high {
       let word = view.words[place]
       if word.isMark { return nil }
+      // "the alliance", "the regional bloc"; in "the Baltic Energy Agency" the noun ends a name.
       if let match = matches.longest(.organizationAnaphor, at: place),
-        id(index) == ids.the || has(index, .possessivePronoun)
+        id(index) == ids.the || has(index, .possessivePronoun),
+        !(index + 1..<place).contains(where: { view.words[$0].isCapital })
       {
         return addAnaphor(match, from: index)
       }

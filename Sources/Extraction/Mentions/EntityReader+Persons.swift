@@ -97,15 +97,14 @@ extension EntityReader {
     else { return nil }
     let record = gazetteer.titles[Int(last.row)]
     if record.isPrefix, record.kind == .militaryRank, before.isEmpty, !isDefinite { return nil }
-    let isAffiliated = !before.isEmpty || phrase.affiliation?.isEmpty == false
+    let isAffiliated = !before.isEmpty || phrase.affiliation?.isEmpty == false || record.country >= 0
     guard isAffiliated || isDefinite && record.isAffiliated else { return nil }
     // "the president of the United States" is capital or small; "Leader" after a country only with an article or
     // a headline; plural heads are not in the table.
     let next = phrase.end
-    if next < high, !view.words[next].isMark, !isDefinite || isNounLike(next), isNounLike(next), !isInHeadline(sentence)
-    {
-      // "the prime minister post", "foreign minister talks".
-      if !isVerb(next) { return nil }
+    // "the prime minister post", "foreign minister talks".
+    if next < high, view.words[next].has(.abstractRelation) || gazetteer.postWords.contains(id(next)), isLower(next) {
+      return nil
     }
     var roles = offices
     commit(before, to: &roles, at: nil)

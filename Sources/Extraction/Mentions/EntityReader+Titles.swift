@@ -40,7 +40,7 @@ extension EntityReader {
       let title = titleMatch(at: place)
       if result.organization == nil, let hit = organizationHit(at: place), hit.isName,
         hit.words.upperBound > title?.words.upperBound ?? 0
-          || hit.reading.kind == .known && hit.words.count > 1
+          || hit.reading.kind == .known
             && titleMatch(at: hit.words.upperBound)?.words.upperBound == title?.words.upperBound
       {
         if let forces = forcesHit(of: hit) {
@@ -217,6 +217,15 @@ extension EntityReader {
         break
       }
       if word.isCapital {
+        // "Theresa May".
+        let isMonthName =
+          word.has(.month) && capitals == 1 && view.words[start].has(.givenName)
+          && !(index + 1 < high && view.words[index + 1].shape.contains(.digit))
+        if isMonthName {
+          capitals += 1
+          index += 1
+          continue
+        }
         if word.has(.notInName), !word.has(.nameParticle), !word.has(.givenName) || word.has(.weekday) { break }
         if word.has(.nameParticle), !(isCapital(index + 1) || index > start) { break }
         if index > start, endsName(index, inHeadline: inHeadline) { break }

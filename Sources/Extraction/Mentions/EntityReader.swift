@@ -32,7 +32,7 @@ struct EntityReader {
   /// Persons of the byline: who issues the text.
   var bylinePersons: [Int32] = []
   /// Where the name of an agreement begins after "called": word, and the agreement it is told of.
-  var calledPlaces: [(word: Int, agreement: Int32)] = []
+  var calledPlaces: [Int: Int32] = [:]
   /// Acronyms that no table knows.
   var acronyms: [(word: Int, sentence: Int)] = []
   /// Rows of bodies named without doubt.
@@ -44,8 +44,10 @@ struct EntityReader {
   var holders: [Int32] = []
   var holderCountries: [Int32] = []
 
-  /// Capitals of the sentence that name an agreement, and so no person.
-  var agreementNames: [Range<Int>] = []
+  /// For each word in capitals that name an agreement, and so no person, where the name ends; else 0.
+  var agreementNameEnd: [Int32]
+  /// Raw mentions of the sentence before its agreements, which are sorted.
+  var beforeAgreements = 0
 
   // The sentence being read.
   var sentence = 0
@@ -57,6 +59,7 @@ struct EntityReader {
     self.gazetteer = gazetteer
     view = WordView(document, vocabulary: gazetteer.vocabulary)
     matches = NameMatches(view, gazetteer: gazetteer)
+    agreementNameEnd = [Int32](repeating: 0, count: view.words.count)
     markQuotes()
     countCertainCountries()
   }
@@ -216,7 +219,9 @@ struct EntityReader {
       case .headline, .body, .caption:
         findAgreementNames()
         readSentence()
+        sortMentions(from: first)
         readAgreements(from: first)
+        raw.removeAll { $0.isDropped }
       }
       sortMentions(from: first)
     }

@@ -25,6 +25,8 @@ struct RawMention: Sendable {
   var row: Int32
   var form: Mention.Form
   var usage: EntityMention.Usage
+  /// Taken back: its words belong to another mention.
+  var isDropped = false
   /// Drafts it stands for, once linked.
   var entities: [Int32] = []
 }

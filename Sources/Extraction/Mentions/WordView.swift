@@ -129,7 +129,9 @@ struct WordView: Sendable {
       if word.shape.contains(.allCapitals) { allCapitals += 1 }
     }
     isAllCapitals.append(allCapitals >= 3 && lower == 0 && allCapitals * 5 >= capital * 4)
-    isTitleCase.append(capital >= 4 && lower * 4 <= capital)
+    // A headline has no full stop.
+    let isStopped = range.last.map { words[$0].id == WordScanner.Mark.stop } ?? false
+    isTitleCase.append(!isStopped && capital >= 4 && lower * 4 <= capital)
     guard isAllCapitals.last == false else { return }
     // "US" and "IT" among small letters are no pronouns.
     for index in range where words[index].shape.contains(.allCapitals) { words[index].classes.subtract(.ordinary) }
