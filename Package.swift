@@ -64,7 +64,8 @@ let package = Package(
     module("EntenteCommand", ["Entente", argumentParser]),
     .executableTarget(name: "entente-cli", dependencies: ["EntenteCommand"], swiftSettings: strict),
     .executableTarget(
-      name: "entente-train", dependencies: ["Provenance", "Linguistics", "CKernels", argumentParser], swiftSettings: strict),
+      name: "entente-train", dependencies: ["Provenance", "Linguistics", "CKernels", argumentParser],
+      swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
