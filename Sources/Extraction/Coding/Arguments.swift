@@ -18,12 +18,14 @@ struct Arguments {
   private let ofWord: Int32
   private let byWord: Int32
   private let fromWord: Int32
+  private let baseWord: Int32
 
   init(view: SentenceView) {
     self.view = view
     ofWord = view.lexicon.word("of")
     byWord = view.lexicon.word("by")
     fromWord = view.lexicon.word("from")
+    baseWord = view.lexicon.word("base")
   }
 
   /// Whether a slot of an event noun holds what is acted upon although it might hold who acts: "invasion of",
@@ -78,6 +80,8 @@ struct Arguments {
   func modifiers(of token: Int, depth: Int = 0) -> [Party] {
     guard depth < Self.maximumDepth else { return [] }
     var result: [Party] = []
+    // "a Turkey-based group": where it sits, not whose it is.
+    if view.word(token) == baseWord { return [] }
     for child in view.children(token) {
       switch view.relation(child) {
       case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
@@ -164,6 +168,7 @@ struct Arguments {
       result = view.children(predicate.token, .object).flatMap(under)
     }
     if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
+    if result.isEmpty, let noun = predicate.companionNoun { result = following(word, noun) }
     // "the invasion of Chad by Libya": the parse may hang the second on the first.
     if result.isEmpty, predicate.entry.category == .noun, word == byWord {
       result = view.children(predicate.token, .nominalModifier).flatMap(under)
@@ -338,11 +343,42 @@ struct Arguments {
       if !found.isEmpty { return found }
     }
     if predicate.entry.category == .noun {
-      return unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
+      return isWitnessed(predicate) ? [] : unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
+    }
+    // "is committed to": whoever is pledged.
+    if predicate.entry.kind == .commit, view.hasPassiveSubject(predicate.token) {
+      let subjects = unique(objects(of: predicate.token).flatMap { parties(at: $0) })
+      if !subjects.isEmpty { return subjects }
     }
     guard predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject) else { return [] }
     let subjects = unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) })
     return subjects.isEmpty ? actorBefore(predicate.token) : subjects
+  }
+
+  /// Whether a hostile deed is only what its clause judges or speaks of: "condemned the attack" attacks nobody.
+  func isWitnessed(_ deed: ChosenPredicate) -> Bool {
+    guard deed.entry.event?.isConflict ?? ((deed.entry.weight ?? 0) < 0) else { return false }
+    var token = deed.token
+    for _ in 0..<6 {
+      guard let head = view.head(token) else { return false }
+      switch view.relation(token) {
+      case .conjunct: break
+      case .object, .oblique, .passiveSubject, .nominalModifier, .nominalSubject:
+        guard let governor = view.predicate(head)?.entry else {
+          return view.relation(token) == .nominalSubject || view.relation(token) == .oblique && view.isVerbal(head)
+        }
+        switch governor.kind {
+        case .evaluate, .demand, .mutual, .state: return true
+        case .act: return governor.category == .verb && governor.event != .mobilize && view.relation(token) != .object
+        case .report: return view.isVerbal(head) && [.assault, .mobilize].contains(deed.entry.event)
+        case .light, .modal, .commit, .uphold, .reverse, .cause:
+          if governor.category == .verb { return false }
+        }
+      default: return false
+      }
+      token = head
+    }
+    return false
   }
 
   /// The back-off where the tree gives a finite active verb no actor: the last one named before it in the clause.

@@ -44,6 +44,7 @@ struct ContextReader {
   func context(of token: Int) -> ClauseContext {
     var context = ClauseContext()
     var current = token
+    let isPerformed = isPerformative(token)
     // Past a relative or adverbial clause only attribution still holds.
     var isBarred = false
     readOperators(on: token, into: &context)
@@ -60,7 +61,7 @@ struct ContextReader {
           // "denied that it attacked": nobody in the text says that it did.
           if governor.entry.complement == .negated, !isBarred { context.isCancelled.toggle() }
         } else if let governor, !isBarred {
-          apply(governor, to: &context, isClause: true)
+          apply(governor, to: &context, isClause: true, isPerformed: isPerformed)
           if [.mutual, .evaluate, .commit, .demand, .modal].contains(governor.entry.kind),
             relation == .clausalComplement
           {
@@ -73,7 +74,7 @@ struct ContextReader {
           if governor.entry.complement == .alleged {
             context.speakers.insert(arguments.sources(of: governor), at: 0)
           }
-          if !isBarred { apply(governor, to: &context, isClause: true) }
+          if !isBarred { apply(governor, to: &context, isClause: true, isPerformed: isPerformed) }
         } else if relation == .adverbialClause {
           if conditional(current) { context.weaken(to: .hypothetical) }
           isBarred = true
@@ -90,6 +91,11 @@ struct ContextReader {
         if relation == .nominalSubject, !isBarred {
           // "discord would benefit others": the subject of what would be may not be either.
           readModals(on: head, into: &context)
+          if context.isWould {
+            context.isWould = false
+            context.weaken(to: .hypothetical)
+            context.operators.append("conditional")
+          }
           isBarred = true
         }
       case .relativeClause, .apposition, .possessive:
@@ -102,7 +108,9 @@ struct ContextReader {
         }
       default: break
       }
-      if !isBarred, head != token, view.isVerbal(head), view.predicate(head) != nil, relation != .conjunct {
+      if !isBarred, head != token, view.isVerbal(head), view.predicate(head) != nil, relation != .conjunct,
+        !(isPerformed && words.isWish(view.word(head)))
+      {
         readModalsAndNegation(ofGovernor: head, into: &context)
       }
       current = head
@@ -180,7 +188,12 @@ struct ContextReader {
 
   /// "Libya to host talks": an infinitive that is the whole clause and has a subject of its own.
   private func isHeadlineFuture(_ verb: Int) -> Bool {
-    (view.relation(verb) == .root || view.relation(verb) == .parataxis)
+    if view.relation(verb) == .adnominalClause, let name = view.head(verb), view.relation(name) == .root,
+      view.mention(headedBy: name) != nil
+    {
+      return true
+    }
+    return (view.relation(verb) == .root || view.relation(verb) == .parataxis)
       && view.children(verb).contains { view.relation($0) == .nominalSubject || view.relation($0) == .passiveSubject }
   }
 
@@ -234,7 +247,18 @@ struct ContextReader {
     }
   }
 
-  private func apply(_ governor: ChosenPredicate, to context: inout ClauseContext, isClause: Bool) {
+  /// "I want to thank": saying so does it.
+  private func isPerformative(_ token: Int) -> Bool {
+    guard let entry = view.predicate(token)?.entry, entry.kind == .evaluate, entry.category == .verb else {
+      return false
+    }
+    return view.relation(token) == .openComplement && view.head(token).map { words.isWish(view.word($0)) } ?? false
+  }
+
+  private func apply(
+    _ governor: ChosenPredicate, to context: inout ClauseContext, isClause: Bool, isPerformed: Bool = false
+  ) {
+    if isPerformed, words.isWish(view.word(governor.token)) { return }
     switch governor.entry.kind {
     case .modal, .commit:
       switch governor.entry.complement {

@@ -67,6 +67,13 @@ struct Effects {
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : weight > 0 ? 1 : 0
       if sign != 0 { compose(content, sign) }
+      // "deter Russian aggression": to stop a hostile act is against whoever does it.
+      if sign < 0, entry.category == .noun, entry.kind == .act {
+        for party in doers(of: predicate.token)
+        where !result.contains(where: { $0.party.entity == party.entity }) {
+          result.append(Effect(party: party, sign: 1, path: [entry.name]))
+        }
+      }
     case .mutual:
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : 1
@@ -80,6 +87,22 @@ struct Effects {
       }
     }
     return result
+  }
+
+  private func isHostile(_ entry: PredicateEntry) -> Bool {
+    entry.kind == .act && (entry.weight ?? entry.event?.intensity ?? 0) < 0
+  }
+
+  /// Whose deed an event noun is by its owner or its adjective of origin.
+  private func doers(of noun: Int) -> [Party] {
+    view.children(noun).flatMap { child -> [Party] in
+      switch view.relation(child) {
+      case .possessive: return arguments.parties(at: child)
+      case .adjectivalModifier, .compound:
+        return view.partOfSpeech(child) == .adjective ? arguments.parties(at: child) : []
+      default: return []
+      }
+    }
   }
 
   /// The object, the clause or the nominal that a predicate is about.
@@ -111,7 +134,9 @@ struct Effects {
         {
           add([child])
         } else if view.relation(child) == .compound || view.relation(child) == .adjectivalModifier,
-          view.mention(headedBy: child) != nil
+          view.mention(headedBy: child) != nil,
+          // "Iran sanctions" hit Iran, "Iranian attacks" do not.
+          view.partOfSpeech(child) != .adjective || !isHostile(predicate.entry)
         {
           add([child])
         }
@@ -132,7 +157,11 @@ struct Effects {
       case .openComplement, .adnominalClause, .object:
         result += effects(of: child, depth: depth + 1)
       case .compound, .adjectivalModifier:
-        result += arguments.parties(at: child).map { Effect(party: $0, sign: 1, path: []) }
+        result += arguments.parties(at: child).map { party in
+          var party = party
+          party.directness *= 0.85
+          return Effect(party: party, sign: 1, path: [])
+        }
       default: continue
       }
     }

@@ -20,6 +20,7 @@ struct EventCoder: Sendable {
   func claims(in document: Document, found: DocumentEntities) -> [Claim] {
     var sheet = ClaimSheet()
     let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
+    let document = repaired(document, found: found, lemmaWords: lemmaWords)
     for sentence in document.sentences.indices {
       let zone = document.sentences[sentence].zone
       guard zone == .body || zone == .headline || zone == .caption, !found.sentenceMentions[sentence].isEmpty else {
@@ -39,5 +40,17 @@ struct EventCoder: Sendable {
       }
     }
     return sheet.sorted()
+  }
+
+  /// The document with the trees of those sentences that name anybody set right.
+  func repaired(_ document: Document, found: DocumentEntities, lemmaWords: [Int32]) -> Document {
+    var result = document
+    let repair = TreeRepair(lexicon: lexicon)
+    for sentence in document.sentences.indices where !found.sentenceMentions[sentence].isEmpty {
+      repair.repair(&result, sentence: document.sentences[sentence].tokens, lemmaWords: lemmaWords) {
+        found.tokenMention[$0] >= 0
+      }
+    }
+    return result
   }
 }

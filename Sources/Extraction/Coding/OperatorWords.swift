@@ -8,6 +8,7 @@ struct OperatorWords: Sendable {
   let with: Int32
   let to: Int32
   let would: Int32
+  private let wishes: [Int32]
 
   enum Class: String, Sendable {
     case negation, privative, future, hypothetical, deontic, conditional, hedge
@@ -38,8 +39,11 @@ struct OperatorWords: Sendable {
     with = lexicon.word("with")
     to = lexicon.word("to")
     would = lexicon.word("would")
+    wishes = ["want", "like", "wish"].map { lexicon.word($0) }
   }
 
+  /// Verbs of wishing that only make an utterance polite: "I would like to thank".
+  func isWish(_ word: Int32) -> Bool { wishes.contains(word) && word >= 0 }
   func isNegation(_ word: Int32) -> Bool { classes[word] == .negation }
   func isPrivative(_ word: Int32) -> Bool { classes[word] == .privative }
   func isFuture(_ word: Int32) -> Bool { classes[word] == .future }

@@ -105,9 +105,10 @@ public struct PairCoder: Sendable {
     guard let a = found.mentions.first(where: { $0.entities == [ID(0)] }),
       let b = found.mentions.first(where: { $0.entities == [ID(1)] }), a.sentence == b.sentence
     else { return .none }
+    let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
     let view = SentenceView(
-      document: document, found: found, lexicon: lexicon, lemmaWords: lexicon.words(ofLemmas: document.tokens.lemmas),
-      sentence: a.sentence)
+      document: coder.repaired(document, found: found, lemmaWords: lemmaWords), found: found, lexicon: lexicon,
+      lemmaWords: lemmaWords, sentence: a.sentence)
     let arguments = Arguments(view: view)
     let contexts = ContextReader(view: view, arguments: arguments, words: OperatorWords(lexicon))
     func ancestors(_ token: Int) -> [Int] {

@@ -188,6 +188,13 @@ struct PredicateChooser {
     {
       score -= 1.5
     }
+    // "told X that" reports, "told X to" demands.
+    if entry.kind == .demand, entry.category == .verb, entry.companions.isEmpty,
+      !view.children(predicate.token).contains(where: { view.relation($0) == .openComplement }),
+      view.lexicon.entries(forWord: view.word(predicate.token)).contains(where: { $0.kind == .report })
+    {
+      score -= 4
+    }
     // "wants Japan to lift curbs" is a demand, "wants to lift curbs" a wish of one's own.
     if entry.kind == .demand, !entry.targets.isEmpty, isOwnIntent(predicate.token) { score -= 1 }
     // "asked them to leave" is a demand whatever "asked to leave" is.
@@ -264,7 +271,8 @@ struct PredicateChooser {
       }
     case .other:
       switch kind {
-      case .act, .evaluate, .reverse, .uphold, .light: 1
+      case .evaluate: 1.1
+      case .act, .reverse, .uphold, .light: 1
       default: 0.5
       }
     }

@@ -133,7 +133,8 @@ struct PredicateLexicon: Sendable {
     "swore": "swear", "sworn": "swear", "undercut": "undercut", "undergone": "undergo", "undermined": "undermine",
     "undertook": "undertake", "undertaken": "undertake", "underwrote": "underwrite", "underwritten": "underwrite",
     "undid": "undo", "undone": "undo", "unwound": "unwind", "upheld": "uphold", "upset": "upset",
-    "withdrawn": "withdraw", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand", "wrought": "work",
+    "withdrawn": "withdraw", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand",
+    "wrought": "work",
   ]
 
   /// The id of a word that some verb of the lexicon begins with.

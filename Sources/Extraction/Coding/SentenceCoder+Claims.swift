@@ -89,6 +89,7 @@ extension SentenceCoder {
     _ kind: ClaimKind, _ source: Party, _ target: Party, weight: Double, event: EventType?,
     _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double, path: [String], isSpeech: Bool
   ) {
+    if weight > 0, isDomestic(source.entity, target.entity) { return }
     let sentence = view.document.sentences[view.index]
     var speakers: [ID<Entity>] = []
     for group in context.speakers {
@@ -110,6 +111,13 @@ extension SentenceCoder {
         evidence: Evidence(
           document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
           rule: rule)))
+  }
+
+  /// A state and one of its own officials or bodies: "the president protects American workers" tells of no relation.
+  func isDomestic(_ a: ID<Entity>, _ b: ID<Entity>) -> Bool {
+    let (first, second) = (view.found.entities[a.index], view.found.entities[b.index])
+    guard (first.kind == .country) != (second.kind == .country), let code = first.countryCode else { return false }
+    return code == second.countryCode
   }
 
   func cue(_ predicate: ChosenPredicate) -> Span {

@@ -71,7 +71,8 @@ extension SentenceCoder {
     }
     for child in view.children(noun) where view.relation(child) == .adjectivalModifier && isBad(child) { return true }
     guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
-    return isBad(head) || isDecline(head) || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
+    return isBad(head) || isDecline(head)
+      || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
   }
 
   /// "have deteriorated": a verb of turning for the worse that takes no object.
@@ -118,7 +119,8 @@ extension SentenceCoder {
     // "efforts to strengthen cooperation with the U.S.", "held talks with": the other side is who does it. Whoever
     // speaks of a conflict without naming a side of it is not one of its sides.
     let isConflict = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
-    if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty) {
+    let isOwned = !arguments.fillers(.possessive, of: predicate).isEmpty && !first.isEmpty
+    if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty), !isOwned {
       first = arguments.unique(first + carriers(of: predicate.token))
     }
     return (first, arguments.unique(second))
@@ -127,12 +129,16 @@ extension SentenceCoder {
   /// Who carries an event noun in the clause: the subject of its verb, the owner of the noun above it.
   func carriers(of noun: Int) -> [Party] {
     guard let head = view.head(noun) else { return [] }
+    // "emphasized the importance of cooperation", "spoke of the war" take no part in it.
+    if let event = view.predicate(noun), arguments.isWitnessed(event) { return [] }
+    if view.relation(noun) != .conjunct, let governor = view.predicate(head)?.entry,
+      [.demand, .evaluate, .report].contains(governor.kind)
+    {
+      return []
+    }
     switch view.relation(noun) {
     case .object, .oblique, .openComplement, .passiveSubject:
       guard view.isVerbal(head) else { return [] }
-      if let governor = view.predicate(head), governor.entry.kind == .demand || governor.entry.kind == .evaluate {
-        return []
-      }
       return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
     case .nominalModifier:
       return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }

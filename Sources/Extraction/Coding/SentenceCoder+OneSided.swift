@@ -10,7 +10,13 @@ extension SentenceCoder {
     guard !context.isRequested else { return }
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     let sources = arguments.sources(of: predicate)
-    let targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    var targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    // "defended itself against X", "protected Y from X": backing one side is against the other.
+    if weight > 0 {
+      let foes = foes(of: predicate)
+      targets.removeAll { target in foes.contains { $0.token == target.token } }
+      stance(from: sources, to: foes, weight: -0.3, predicate, context, factor: 0.8, event: .reject)
+    }
     switch predicate.entry.event {
     case .consult, .cooperate:
       // Visits, calls and receptions are done by both.
@@ -30,10 +36,21 @@ extension SentenceCoder {
       judgeGrounds(predicate, sources, context)
     }
     // To report a deed is to charge with it; to report a charge is not.
-    if weight < 0, predicate.entry.category == .verb, [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event) {
+    if weight < 0, predicate.entry.category == .verb,
+      [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event)
+    {
       accuse(sources, predicate, context)
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// Against whom something friendly is done.
+  func foes(of predicate: ChosenPredicate) -> [Party] {
+    guard predicate.entry.category == .verb, predicate.entry.companions.isEmpty,
+      predicate.entry.targets.contains(.preposition(view.lexicon.word("against")))
+    else { return [] }
+    return arguments.fillers(.preposition(view.lexicon.word("against")), of: predicate).filter { view.isNominal($0) }
+      .flatMap { arguments.parties(at: $0) }
   }
 
   /// "congratulated them on signing the pact": what someone is praised or blamed for is judged with them.
@@ -73,13 +90,17 @@ extension SentenceCoder {
     for content in effects.contents(of: predicate) {
       let isNamed = view.mention(headedBy: content) != nil
       let actors = arguments.parties(at: content).filter { party in
-        !sources.contains { $0.entity == party.entity } && (isNamed || !isAgreement(party.entity))
+        guard !sources.contains(where: { $0.entity == party.entity }) else { return false }
+        // "highlighted Japan's role" says less than "highlighted Japan".
+        return isNamed || !isAgreement(party.entity) && (weight < 0 || weight >= 0.2 || party.directness == 1)
       }
       stance(from: sources, to: actors, weight: weight * sign, predicate, context)
       guard !isNamed else { continue }
       for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
         let isNamed = actors.contains { $0.entity == effect.party.entity }
-        guard !isNamed, isAgreement(effect.party.entity) || abs(weight) >= 0.2 && !effect.isMutual else { continue }
+        // "praised Japan's efforts to strengthen ties with X" is no praise of X, "backs sanctions on X" is against X.
+        let isTelling = abs(weight) >= 0.2 && !effect.isMutual && (weight < 0 || effect.sign < 0)
+        guard !isNamed, isAgreement(effect.party.entity) || isTelling else { continue }
         stance(
           from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
           factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
@@ -99,6 +120,9 @@ extension SentenceCoder {
     let sign = context.isNegated ? -0.6 : 1.0
     for token in subject {
       for effect in effects.effects(of: token) {
+        guard isAgreement(effect.party.entity) || effect.party.directness == 1 && effect.path.count <= 1 else {
+          continue
+        }
         let targets = holders.contains { $0.entity == effect.party.entity } ? [] : [effect.party]
         stance(
           from: holders, to: targets, weight: weight * sign * effect.sign, predicate, unnegated(context),
@@ -112,9 +136,14 @@ extension SentenceCoder {
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
     var addressees: [Party] = []
+    let hasContent = view.children(predicate.token).contains {
+      [.openComplement, .clausalComplement, .adverbialClause].contains(view.relation($0))
+    }
     for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive {
       addressees = arguments.fillers(slot, of: predicate).filter { view.isNominal($0) && view.predicate($0) == nil }
         .flatMap { arguments.parties(at: $0) }
+        // "urged the Japanese side to": whoever is to act is put under pressure; "urged Japan's participation" less so.
+        .filter { $0.directness == 1 || hasContent }
       if !addressees.isEmpty { break }
     }
     addressees = arguments.unique(addressees).filter { party in !sources.contains { $0.entity == party.entity } }
@@ -135,7 +164,8 @@ extension SentenceCoder {
       }
       for effect in effects.effects(of: content) {
         guard !sources.contains(where: { $0.entity == effect.party.entity }),
-          !pressured.contains(where: { $0.entity == effect.party.entity }), !effect.path.isEmpty
+          !pressured.contains(where: { $0.entity == effect.party.entity }), !effect.path.isEmpty,
+          isAgreement(effect.party.entity) || effect.party.directness == 1 && effect.path.count <= 2
         else { continue }
         let factor = isAgreement(effect.party.entity) ? 0.9 : 0.6
         stance(
@@ -164,7 +194,9 @@ extension SentenceCoder {
       guard !sources.contains(where: { $0.entity == effect.party.entity }) else { continue }
       let isAgreement = isAgreement(effect.party.entity)
       // Furthering something that merely belongs to another actor says little about that actor.
-      let isDirect = predicate.entry.kind == .reverse || effect.path.count == 1 && !effect.isMutual
+      let isDirect =
+        predicate.entry.kind == .reverse
+        ? effect.path.count <= 2 : effect.path.count == 1 && !effect.isMutual && effect.party.directness == 1
       guard isAgreement || isDirect else { continue }
       let composed = negationsInside(effect, of: predicate) * sign
       stance(

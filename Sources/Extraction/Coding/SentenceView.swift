@@ -139,7 +139,7 @@ struct SentenceView {
     for child in children(token) {
       switch relation(child) {
       case .passiveSubject, .passiveAuxiliary, .passiveClausalSubject: return true
-      case .agent: hasAgent = true
+      case .agent: hasAgent = hasAgent || mention(headedBy: child) != nil
       case .object, .auxiliary: return false
       default: continue
       }

@@ -1,0 +1,146 @@
+import Linguistics
+
+/// Sets right attachments that a parser often gets wrong and that the lexicon of predicates can tell.
+///
+/// Each rule looks at one token and its neighbours, needs the words' senses to agree, and leaves the tree a tree.
+struct TreeRepair {
+  let lexicon: PredicateLexicon
+  private let to: Int32
+
+  init(lexicon: PredicateLexicon) {
+    self.lexicon = lexicon
+    to = lexicon.word("to")
+  }
+
+  /// - Parameter isName: Whether a token lies inside the mention of an actor or agreement.
+  /// - Complexity: O(tokens of the sentence).
+  func repair(_ document: inout Document, sentence: Range<Int>, lemmaWords: [Int32], isName: (Int) -> Bool) {
+    guard sentence.count > 2 else { return }
+    let lemmas = document.tokens.lemma
+    func word(_ token: Int) -> Int32 { lemmaWords[Int(lemmas[token])] }
+    for token in sentence {
+      switch document.tokens.relation[token] {
+      case .adverbialClause where document.tokens.partOfSpeech[token] == .verb:
+        attachInfinitive(token, &document, sentence, word)
+      case .nominalSubject: attachSubject(token, &document)
+      case .adjectivalModifier where document.tokens.partOfSpeech[token] == .verb:
+        raiseParticiple(token, &document, sentence, isName)
+      case .root where document.tokens.partOfSpeech[token] == .noun:
+        readHeadlineVerb(token, &document, sentence, word, isName)
+      default: continue
+      }
+    }
+  }
+
+  /// "suspended its plan to leave", "was urged by X to leave": an infinitive that its noun or verb asks for tells
+  /// what, not what for.
+  private func attachInfinitive(
+    _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32
+  ) {
+    let head = Int(document.tokens.head[verb])
+    guard head < verb, verb - head < 30 else { return }
+    var marker = verb - 1
+    while marker > head, verb - marker < 4, document.tokens.partOfSpeech[marker] == .adverb { marker -= 1 }
+    guard marker > head, word(marker) == to, Int(document.tokens.head[marker]) == verb else { return }
+    let before = marker - 1
+    if before > head, document.tokens.partOfSpeech[before] == .noun,
+      takesInfinitive(word(before), .noun), Int(document.tokens.head[before]) == head
+    {
+      document.tokens.head[verb] = Int32(before)
+      document.tokens.relation[verb] = .adnominalClause
+    } else if document.tokens.partOfSpeech[head] == .verb,
+      lexicon.entries(forWord: word(head)).contains(where: {
+        $0.category == .verb && $0.kind == .demand && $0.targets.contains(.infinitive)
+      })
+    {
+      document.tokens.relation[verb] = .openComplement
+    }
+  }
+
+  private func takesInfinitive(_ word: Int32, _ category: PredicateEntry.Category) -> Bool {
+    lexicon.entries(forWord: word).contains {
+      $0.category == category && $0.targets.contains(.infinitive) && ($0.kind == .modal || $0.kind == .commit)
+    }
+  }
+
+  /// A subject that the parse hung on the object of the verb between them.
+  private func attachSubject(_ subject: Int, _ document: inout Document) {
+    let noun = Int(document.tokens.head[subject])
+    guard noun > subject, document.tokens.relation[noun] == .object else { return }
+    let verb = Int(document.tokens.head[noun])
+    guard verb > subject, verb < noun, document.tokens.partOfSpeech[verb] == .verb else { return }
+    document.tokens.head[subject] = Int32(verb)
+  }
+
+  /// "Morocco cut relations with Iran" read as one noun phrase: a name, a past verb and the noun it governs.
+  private func raiseParticiple(
+    _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool
+  ) {
+    let noun = Int(document.tokens.head[verb])
+    let name = verb - 1
+    guard noun > verb, name >= sentence.lowerBound, isName(name),
+      !document.tokens.morphology[verb].contains(.present)
+    else { return }
+    // The head of the name.
+    var top = name
+    for _ in 0..<8 {
+      let above = Int(document.tokens.head[top])
+      if above == noun || above == top || !sentence.contains(above) { break }
+      top = above
+    }
+    guard top < verb, Int(document.tokens.head[top]) == noun,
+      [.compound, .nominalSubject, .adjectivalModifier, .descriptiveModifier].contains(document.tokens.relation[top])
+    else { return }
+    let relation = document.tokens.relation[noun]
+    let above = Int(document.tokens.head[noun])
+    if relation == .root {
+      document.tokens.head[verb] = Int32(verb)
+      document.tokens.relation[verb] = .root
+    } else if relation == .nominalSubject, sentence.contains(above),
+      sentence.contains(where: {
+        $0 > noun && Int(document.tokens.head[$0]) == above && document.tokens.relation[$0] == .nominalSubject
+      })
+    {
+      // "X violated the truce, Y says".
+      document.tokens.head[verb] = Int32(above)
+      document.tokens.relation[verb] = .clausalComplement
+    } else {
+      return
+    }
+    document.tokens.head[noun] = Int32(verb)
+    document.tokens.relation[noun] = .object
+    document.tokens.head[top] = Int32(verb)
+    document.tokens.relation[top] = .nominalSubject
+    for token in sentence
+    where Int(document.tokens.head[token]) == noun && document.tokens.relation[token] == .punctuation {
+      document.tokens.head[token] = Int32(verb)
+    }
+  }
+
+  /// "Libya slams Chad": a name, what may be a verb of the third person, another name.
+  private func readHeadlineVerb(
+    _ noun: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    guard noun > sentence.lowerBound, noun + 1 < sentence.upperBound, isName(noun - 1), isName(noun + 1),
+      lexicon.isVerb(word(noun)), document.form(noun).utf8.last == 0x73
+    else { return }
+    var subject = -1
+    var object = -1
+    for token in sentence where Int(document.tokens.head[token]) == noun && token != noun {
+      switch document.tokens.relation[token] {
+      case .copula, .caseMarker, .determiner: return
+      case .compound, .nominalSubject, .adjectivalModifier,
+        .descriptiveModifier where token < noun && isName(token):
+        subject = token
+      case .apposition, .object, .nominalModifier,
+        .compound where token > noun && isName(token) && object < 0:
+        object = token
+      default: continue
+      }
+    }
+    guard subject >= 0, object >= 0 else { return }
+    document.tokens.partOfSpeech[noun] = .verb
+    document.tokens.relation[subject] = .nominalSubject
+    document.tokens.relation[object] = .object
+  }
+}
