@@ -2,6 +2,7 @@
 struct ModelCard {
   var date: String
   var training: [Treebank]
+  var unlabelled: Bool
   var development: [(name: String, score: Score)]
   var size: Int
   var options: String
@@ -22,6 +23,13 @@ struct ModelCard {
     for treebank in training {
       lines.append(
         "| \(treebank.name) | \(treebank.sentences.count) | \(treebank.wordCount) | \(licence(treebank.name)) |")
+    }
+    if unlabelled {
+      lines += [
+        "",
+        "Beside them stands unlabelled text, parsed by the network itself after its first training: statements on foreign "
+          + "affairs of the White House and the State Department, in the public domain.",
+      ]
     }
     lines += [
       "", "The weights derive from a CC BY-SA 4.0 treebank and are themselves under CC BY-SA 4.0.", "",

@@ -6,9 +6,6 @@ struct WeightsWriter {
 
   mutating func add(_ kind: WeightsFormat.Section, _ bytes: [UInt8]) { sections.append((kind, bytes)) }
 
-  /// The size of each section, for people.
-  var sizes: [String] { sections.map { "\($0.kind.name): \($0.bytes.count) bytes" } }
-
   /// The whole file.
   func bytes() -> [UInt8] {
     var offset = aligned(WeightsFormat.headerLength + sections.count * 16)

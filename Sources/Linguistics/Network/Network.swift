@@ -10,9 +10,9 @@ internal import CKernels
 /// arXiv:1611.01734.
 package struct Network: @unchecked Sendable {
   // The bytes outlive the network: they belong to the program image or to the ``Weights`` that made it.
-  private let base: UnsafeRawPointer
+  let base: UnsafeRawPointer
   package let shape: NetworkShape
-  private let layout: NetworkLayout
+  package let layout: NetworkLayout
   private let unknown: [Int32]
   private let rootRow: Int32
   private let nameRow: Int32
@@ -42,6 +42,11 @@ package struct Network: @unchecked Sendable {
     guard let row = HashBuckets.value(key, in: buckets, count: UInt64(shape.bucketCount)), Int(row) < shape.vectorCount
     else { return nil }
     return Int32(truncatingIfNeeded: row)
+  }
+
+  /// The row of a key's vector.
+  func row(of key: UInt64) -> Int32? {
+    Network.row(key, (base + layout.buckets.lowerBound).assumingMemoryBound(to: UInt64.self), shape)
   }
 
   /// Runs the network over a sentence; its results are then in the workspace.

@@ -70,6 +70,11 @@ package struct NetworkLayout: Sendable {
   package struct Matrix: Sendable {
     package var weights = 0..<0
     package var bias = 0..<0
+
+    package init(weights: Range<Int> = 0..<0, bias: Range<Int> = 0..<0) {
+      self.weights = weights
+      self.bias = bias
+    }
   }
 
   package init(_ shape: NetworkShape) {

@@ -18,7 +18,7 @@ struct TrainParser: ParsableCommand {
   @Option(help: "Unlabelled text to learn words from: JSON lines with a field \"text\". May be given several times.")
   var unlabelled: [String] = []
 
-  @Option(help: "Weights that parse the unlabelled text. Without them, a first network is trained for it.")
+  @Option(help: "Weights that parse the unlabelled text, and are learnt on from. Without them they are trained first.")
   var teacher: String?
 
   @Option(help: "Where to write the weights.")
@@ -37,7 +37,13 @@ struct TrainParser: ParsableCommand {
   var layers = 3
 
   @Option(help: "Passes over the training sentences.")
-  var epochs = 16
+  var epochs = 20
+
+  @Option(help: "Passes over the training sentences and a part of the unlabelled text, after the first ones.")
+  var laterEpochs = 6
+
+  @Option(help: "First learning rate of those.")
+  var laterRate: Float = 1.2e-3
 
   @Option(help: "First learning rate; it falls to nothing in a straight line.")
   var rate: Float = 3e-3
@@ -86,8 +92,14 @@ struct TrainParser: ParsableCommand {
       writer.add(.verbs, WeightsWriter.hashes(lemmas.verbs))
       return writer
     }
-    func network(silver: [PreparedSentence]) throws -> NetworkTrainer {
+    func network(silver: [PreparedSentence], from teacher: Weights?) throws -> NetworkTrainer {
+      var settings = settings
+      if teacher != nil {
+        settings.epochs = laterEpochs
+        settings.rate = laterRate
+      }
       let net = NetworkTrainer(sentences: prepared, silver: silver, tagCount: tagSet.count, settings: settings)
+      if let teacher { net.adopt(teacher.network) }
       progress("\(net.keys.count) vectors and \(net.denseCount) other weights")
       try net.train(prepared, collapsed: collapsed, progress: progress) { epoch in
         guard (epoch + 1) % 4 == 0, epoch + 1 < settings.epochs else { return }
@@ -96,20 +108,19 @@ struct TrainParser: ParsableCommand {
       }
       return net
     }
-    var silver: [PreparedSentence] = []
+    let first =
+      if let teacher { [UInt8](try Data(contentsOf: URL(fileURLWithPath: teacher))) } else {
+        writer(try network(silver: [], from: nil)).bytes()
+      }
+    var bytes = first
     if !unlabelled.isEmpty {
-      let teacher =
-        if let teacher { try Analyzer.load(teacher) } else {
-          try Analyzer(weights: writer(try network(silver: [])).bytes())
-        }
-      for file in unlabelled {
-        silver += try SilverText.sentences(of: URL(fileURLWithPath: file), teacher: teacher, classes: classes)
+      let teacher = try Analyzer(weights: first)
+      let silver = try unlabelled.flatMap {
+        try SilverText.sentences(of: URL(fileURLWithPath: $0), teacher: teacher, classes: classes)
       }
       progress("\(silver.count) sentences of unlabelled text")
+      bytes = writer(try network(silver: silver, from: try Weights(copying: first))).bytes()
     }
-    let writer = writer(try network(silver: silver))
-    let bytes = writer.bytes()
-    for section in writer.sizes { progress(section) }
     try Data(bytes).write(to: URL(fileURLWithPath: output))
     progress("\(bytes.count) bytes of weights in \(output)")
 
@@ -118,7 +129,7 @@ struct TrainParser: ParsableCommand {
     for (name, score) in scores { progress("\(name): \(score)") }
     if let card {
       let text = ModelCard(
-        date: date, training: training, development: scores, size: bytes.count, options: optionsText
+        date: date, training: training, unlabelled: !unlabelled.isEmpty, development: scores, size: bytes.count, options: optionsText
       ).markdown
       try Data(text.utf8).write(to: URL(fileURLWithPath: card))
     }
@@ -126,6 +137,7 @@ struct TrainParser: ParsableCommand {
 
   private var optionsText: String {
     "--hidden \(hidden) --layers \(layers) --epochs \(epochs) --rate \(rate) --dropout \(dropout)"
+      + (unlabelled.isEmpty ? "" : " --later-epochs \(laterEpochs) --later-rate \(laterRate)")
   }
 }
 

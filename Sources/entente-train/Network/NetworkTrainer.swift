@@ -11,8 +11,8 @@ final class NetworkTrainer {
   struct Settings {
     var hidden = 80
     var layers = 3
-    var reading = 96
-    var epochs = 16
+    var reading = 64
+    var epochs = 20
     var rate: Float = 3e-3
     var dropout: Float = 0.3
     var wordDropout: Float = 0.08
@@ -23,7 +23,7 @@ final class NetworkTrainer {
     /// Words of unlabelled text, as a teacher parsed it, that an epoch sees beside the treebanks.
     var silverWords = 200_000
     /// Per mille of the epochs that see unlabelled text; the last ones are the treebanks' alone.
-    var silverShare = 750
+    var silverShare = 670
     /// A feature that only unlabelled text has must occur so many times as often as one of the treebanks.
     var silverRarity = 6
     var seed: UInt64 = 3
@@ -60,6 +60,8 @@ final class NetworkTrainer {
   let labelOutputBias: Parameter
   let arena = Arena()
   private let silver: [PreparedSentence]
+  /// Kind of feature of each key.
+  private let kinds: [UInt64: Int]
   private var dense: [Parameter] = []
   private var random: SplitMix64
   private var steps = 0
@@ -102,6 +104,7 @@ final class NetworkTrainer {
     keys += counts.filter { $0.value >= NetworkTrainer.leastCounts[kinds[$0.key]!] }.keys.sorted()
     for (index, key) in keys.enumerated() { rows[key] = Int32(index) }
 
+    self.kinds = kinds
     let reading = settings.reading
     let width = width
     let deviation = 1 / Float(width).squareRoot()
@@ -134,6 +137,36 @@ final class NetworkTrainer {
       labelBias,
       labels, labelOutputBias,
     ]
+  }
+
+  /// Takes over the weights of another network of the same shape; a vector it does not have begins as the one that stood
+  /// for unknown values of its kind.
+  func adopt(_ other: Network) {
+    precondition(other.shape.width == width && other.shape.layers == layers.count, "networks differ in shape")
+    precondition(other.shape.reading == settings.reading && other.shape.tagCount == tagCount, "networks differ in shape")
+    for (index, key) in keys.enumerated() {
+      let vector = other.vector(of: key) ?? other.vector(of: NetworkFeatures.unknown(kinds[key] ?? 0))!
+      for column in 0..<width { vectors.value[index * width + column] = vector[column] }
+    }
+    func take(_ weights: Parameter, _ bias: Parameter?, scale: Float = 1, offset: Int = 0, from place: NetworkLayout.Matrix) {
+      let values = other.values(place.weights, place.bias)
+      for index in 0..<weights.count { weights.value[index] = values.weights[index] }
+      weights.transpose()
+      if let bias {
+        for column in 0..<bias.columns { bias.value[column] = values.bias[offset + column] * scale }
+      }
+    }
+    for (layer, place) in zip(layers, other.layout.layers) {
+      take(
+        layer.weights, layer.bias, offset: width, from: NetworkLayout.Matrix(weights: place.weights, bias: place.bias))
+    }
+    take(tags, tagBias, from: other.layout.tags)
+    take(dependents, dependentBias, from: other.layout.dependents)
+    take(heads, headBias, from: other.layout.heads)
+    take(arcs, headPrior, scale: NetworkTrainer.arcScale, from: other.layout.arcs)
+    take(labelDependents, labelBias, from: other.layout.labelDependents)
+    take(labelHeads, nil, from: other.layout.labelHeads)
+    take(labels, labelOutputBias, from: other.layout.labels)
   }
 
   /// Number of weights, those of forms' vectors left out.

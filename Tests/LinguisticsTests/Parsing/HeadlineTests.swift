@@ -25,10 +25,10 @@ struct HeadlineTests {
   }
 
   @Test("Verbs in title case are verbs") func titleCase() throws {
-    let text = try AnalyzedText("Defense Minister Rejects Calls for New Missile Talks With Russia")
-    #expect(text.part("Rejects") == "VERB")
-    #expect(text.arc("Rejects") == "ROOT root")
-    #expect(text.lemma("Rejects") == "reject")
+    let text = try AnalyzedText("Foreign Minister Says Talks With Russia Will Continue Next Week")
+    #expect(text.part("Says") == "VERB")
+    #expect(text.arc("Says") == "ROOT root")
+    #expect(text.lemma("Says") == "say")
   }
 
   @Test("and in capitals") func capitals() throws {
