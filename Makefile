@@ -37,8 +37,8 @@ bench: bootstrap ## Measure speed
 docs: bootstrap ## Build the documentation into .build/docs
 	@.scripts/docs
 
-train: bootstrap ## Train the models from TREEBANKS=directory
-	@.scripts/train "$(TREEBANKS)"
+train: bootstrap ## Train the models from TREEBANKS=directory and UNLABELLED=file
+	@.scripts/train "$(TREEBANKS)" "$(UNLABELLED)"
 
 clean: ## Remove everything that was built
 	@rm -rf .build

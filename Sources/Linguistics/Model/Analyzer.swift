@@ -53,6 +53,7 @@ public struct Analyzer: Sendable {
         while nextName < names.count, names[nextName].lowerBound < tokens.upperBound { nextName += 1 }
         parse(tokens, of: text, names: names[first..<nextName], into: &columns, workspace: workspace)
         lemmatize(tokens, of: text, in: &columns, workspace: workspace)
+        ParseRepairs.apply(&columns, sentence: tokens, text: text)
         MorphologyRules.complete(&columns, sentence: tokens)
       }
     }
@@ -75,6 +76,7 @@ public struct Analyzer: Sendable {
       sentence.lazy.map { UnsafeBufferPointer(rebasing: text[Int(starts[$0])..<Int(ends[$0])]) })
     @inline(__always) func features(_ token: Int) -> TokenFeatures {
       let form = UnsafeBufferPointer(rebasing: text[Int(starts[token])..<Int(ends[token])])
+      if let substitute = WordSubstitutes.features(form) { return substitute }
       return style == .running ? TokenFeatures(form) : weights.casings.features(form, style: style)
     }
     var count = 0

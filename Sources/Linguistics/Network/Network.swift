@@ -161,6 +161,9 @@ package struct Network: @unchecked Sendable {
         space.labels[index + 1] = UInt8(truncatingIfNeeded: entente_index_of_largest(scores, shape.labelCount))
       }
     }
+    UniqueRelations.enforce(
+      space.labels, heads: heads, count: count, scores: space.sums, columns: shape.labelColumns,
+      labelCount: shape.labelCount)
   }
 }
 

@@ -129,7 +129,8 @@ struct TrainParser: ParsableCommand {
     for (name, score) in scores { progress("\(name): \(score)") }
     if let card {
       let text = ModelCard(
-        date: date, training: training, unlabelled: !unlabelled.isEmpty, development: scores, size: bytes.count, options: optionsText
+        date: date, training: training, unlabelled: !unlabelled.isEmpty, development: scores, size: bytes.count,
+        options: optionsText
       ).markdown
       try Data(text.utf8).write(to: URL(fileURLWithPath: card))
     }

@@ -143,12 +143,15 @@ final class NetworkTrainer {
   /// for unknown values of its kind.
   func adopt(_ other: Network) {
     precondition(other.shape.width == width && other.shape.layers == layers.count, "networks differ in shape")
-    precondition(other.shape.reading == settings.reading && other.shape.tagCount == tagCount, "networks differ in shape")
+    precondition(
+      other.shape.reading == settings.reading && other.shape.tagCount == tagCount, "networks differ in shape")
     for (index, key) in keys.enumerated() {
       let vector = other.vector(of: key) ?? other.vector(of: NetworkFeatures.unknown(kinds[key] ?? 0))!
       for column in 0..<width { vectors.value[index * width + column] = vector[column] }
     }
-    func take(_ weights: Parameter, _ bias: Parameter?, scale: Float = 1, offset: Int = 0, from place: NetworkLayout.Matrix) {
+    func take(
+      _ weights: Parameter, _ bias: Parameter?, scale: Float = 1, offset: Int = 0, from place: NetworkLayout.Matrix
+    ) {
       let values = other.values(place.weights, place.bias)
       for index in 0..<weights.count { weights.value[index] = values.weights[index] }
       weights.transpose()
