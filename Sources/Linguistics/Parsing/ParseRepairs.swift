@@ -7,7 +7,10 @@ enum ParseRepairs {
     for token in sentence {
       switch columns.relation[token] {
       case .relativeClause, .adnominalClause: clauseOfTelling(&columns, token, sentence, text)
-      case .conjunct, .adverbialClause, .parataxis: namingParticiple(&columns, token, sentence, text)
+      case .conjunct:
+        lastOfList(&columns, token, sentence)
+        namingParticiple(&columns, token, sentence, text)
+      case .adverbialClause, .parataxis: namingParticiple(&columns, token, sentence, text)
       case .nominalSubject, .object, .indirectObject, .adverbialModifier: weekday(&columns, token, sentence, text)
       default: break
       }
@@ -37,6 +40,21 @@ enum ParseRepairs {
   private static let tellingLemmas: Set<String> = [
     "tell", "assure", "inform", "notify", "remind", "warn", "convince", "persuade", "promise", "advise", "reassure",
   ]
+
+  /// "China, Russia and Iran": all members of a list hang on its first one, though the coordinator stands before the last alone.
+  private static func lastOfList(_ columns: inout Tokens, _ last: Int, _ sentence: Range<Int>) {
+    let middle = Int(columns.head[last])
+    guard columns.relation[middle] == .conjunct, middle < last, isNominal(columns, last), isNominal(columns, middle)
+    else { return }
+    let first = Int(columns.head[middle])
+    guard first < middle, isNominal(columns, first) else { return }
+    var lastHasCoordinator = false
+    for other in first + 1..<last where columns.relation[other] == .coordinator {
+      if Int(columns.head[other]) == middle { return }
+      if Int(columns.head[other]) == last { lastHasCoordinator = true }
+    }
+    if lastHasCoordinator { columns.head[last] = Int32(first) }
+  }
 
   /// "the pact with Tokyo, called the General Security Agreement": a participle of naming after a comma describes the noun before
   /// it, and is no second predicate.
