@@ -20,6 +20,7 @@ public struct GraphPicture: Sendable {
 
   public var stored: StoredGraph
   public var selection: Selection
+  /// Where empty, the picture is titled by what it is around, or by its most connected nodes.
   public var title = ""
   public var style = DiagramStyle()
 
@@ -70,7 +71,7 @@ public struct GraphPicture: Sendable {
     let (shown, rule) = choose()
     var picture = GraphDiagram(graph: stored.graph, shown: shown)
     picture.rule = rule
-    picture.title = title
+    picture.title = title.isEmpty ? defaultTitle(of: shown) : title
     picture.evidence = try stored.quotations(of: shown.edges, limit: 1).compactMapValues { quotations in
       quotations.first.map { "\($0.text) [\($0.document)]" }
     }
@@ -84,6 +85,23 @@ public struct GraphPicture: Sendable {
         + (publishers.count > 4 ? " and \(publishers.count - 4) more" : "")
     }
     return picture.diagram()
+  }
+
+  /// "Ties around GSOMIA", or "South Korea, Japan, United States and 12 others".
+  private func defaultTitle(of shown: Subgraph) -> String {
+    let graph = stored.graph
+    if case .around(let centers, _) = selection {
+      return "Ties around " + centers.map { graph.entity($0).name }.joined(separator: ", ")
+    }
+    let nodes = shown.nodes.sorted { a, b in
+      let (x, y) = (graph.degree(a), graph.degree(b))
+      return x != y ? x > y : graph.entity(a).name < graph.entity(b).name
+    }
+    let named = nodes.prefix(3).map { graph.entity($0).name }
+    let others = nodes.count - named.count
+    if others > 0 { return named.joined(separator: ", ") + " and \(others) \(others == 1 ? "other" : "others")" }
+    return named.count < 2
+      ? named.joined() : named.dropLast().joined(separator: ", ") + " and " + named[named.count - 1]
   }
 
   private static func subtitle(_ count: Int, from first: CalendarDate?, to last: CalendarDate?) -> String {
