@@ -203,6 +203,12 @@ struct Arguments {
       if !own.isEmpty { return own }
       let indirect = view.children(verb, .indirectObject)
       if !indirect.isEmpty { return indirect }
+      // "shot down a warplane" read as an adverbial: a bare noun phrase behind a verb is its object.
+      let bare = view.children(verb, .oblique).filter { child in
+        child > verb && child - verb < 8 && view.isNominal(child) && !view.isDate(child)
+          && !view.children(child).contains { view.relation($0) == .caseMarker }
+      }
+      if !bare.isEmpty { return bare }
       // A participle after its noun: "the pact signed by both".
       if view.relation(verb) == .adnominalClause, view.morphology(verb).contains(.participle),
         view.morphology(verb).contains(.past), let noun = view.head(verb)
@@ -335,6 +341,15 @@ struct Arguments {
     let isUnderIn =
       predicate.entry.category == .noun
       && view.preposition(of: predicate.token) == view.lexicon.word("in")
+    // "underscored the U.S. commitment to X": the commitment is the owner's as well.
+    if predicate.entry.category == .verb, predicate.entry.kind == .evaluate || predicate.entry.kind == .commit,
+      let noun = predicate.companionNoun
+    {
+      let owners = (view.children(noun, .possessive) + view.children(noun, .compound)).filter {
+        view.partOfSpeech($0) != .pronoun
+      }.flatMap { parties(at: $0) }
+      if !owners.isEmpty { return unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) } + owners) }
+    }
     for slot in predicate.entry.sources where !(isUnderIn && slot == of) && !suffers(slot, of: predicate) {
       // An agreement does nothing; under "of" it is what something is done to.
       let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {

@@ -82,7 +82,9 @@ struct ContextReader {
           isBarred = true
         }
       case .object, .oblique, .nominalModifier, .passiveSubject, .indirectObject, .nominalSubject, .compound:
-        if let governor, !isBarred, relation != .nominalSubject, relation != .compound {
+        if let governor, !isBarred, relation != .nominalSubject, relation != .compound,
+          relation != .oblique && relation != .nominalModifier || fillsSlot(current, of: governor)
+        {
           apply(governor, to: &context, isClause: false)
         }
         if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
@@ -253,6 +255,13 @@ struct ContextReader {
       return false
     }
     return view.relation(token) == .openComplement && view.head(token).map { words.isWish(view.word($0)) } ?? false
+  }
+
+  /// Whether a nominal is what its governor is about: "plans for talks", but not "will leave after talks".
+  private func fillsSlot(_ nominal: Int, of governor: ChosenPredicate) -> Bool {
+    if governor.boundArguments.contains(nominal) { return true }
+    let preposition = view.preposition(of: nominal)
+    return preposition < 0 || governor.entry.targets.contains(.preposition(preposition)) || preposition == words.of
   }
 
   private func apply(

@@ -148,23 +148,11 @@ struct PredicateChooser {
     view.children(token).filter { child in
       switch view.relation(child) {
       case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause, .openComplement, .clausalComplement:
-        return view.preposition(of: child) == preposition && !isDate(child)
+        return view.preposition(of: child) == preposition && !view.isDate(child)
       default: return false
       }
     }
   }
-
-  /// "called Macron on Saturday" does not call on anybody.
-  private func isDate(_ token: Int) -> Bool {
-    Self.dateWords.contains(view.document.tokens.lemmaText(token).lowercased())
-  }
-
-  private static let dateWords: Set = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "weekend", "today", "yesterday",
-    "tomorrow", "day", "week", "month", "year", "morning", "afternoon", "evening", "night",
-  ]
 
   // MARK: Senses
 

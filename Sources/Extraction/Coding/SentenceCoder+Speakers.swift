@@ -19,6 +19,34 @@ extension SentenceCoder {
     }
   }
 
+  /// "A said scrapping the pact would send the wrong signal": who speaks of what comes of it stands for the pact.
+  mutating func codeConsequence(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, let speakers = context.speakers.last, !speakers.isEmpty else { return }
+    let sign: Double
+    switch predicate.entry.kind {
+    case .reverse: sign = -1
+    case .uphold: sign = 1
+    case .act, .evaluate: sign = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0 ? -1 : 1
+    default: return
+    }
+    for token in view.children(predicate.token) {
+      guard [.nominalSubject, .clausalSubject].contains(view.relation(token)) else { continue }
+      for effect in effects.effects(of: token) where isAgreement(effect.party.entity) {
+        stance(
+          from: speakers, to: [effect.party], weight: 0.3 * sign * effect.sign * (context.isNegated ? -1 : 1),
+          predicate,
+          unasserted(context), factor: 0.75, event: sign * effect.sign > 0 ? .support : .accuse, path: effect.path,
+          isSpeech: true)
+      }
+    }
+  }
+
+  private func unasserted(_ context: ClauseContext) -> ClauseContext {
+    var context = unnegated(context)
+    context.modality = .asserted
+    return context
+  }
+
   /// "A said B violated the truce" is also A's accusation of B.
   mutating func accuse(_ actors: [Party], _ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard let speakers = context.speakers.last, !speakers.isEmpty, !context.isNegated, !context.isCancelled else {

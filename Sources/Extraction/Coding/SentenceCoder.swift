@@ -75,5 +75,6 @@ struct SentenceCoder {
     case .report, .modal, .cause, .light: break
     }
     codeWish(predicate, context)
+    codeConsequence(predicate, context)
   }
 }

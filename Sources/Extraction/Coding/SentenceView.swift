@@ -134,6 +134,18 @@ struct SentenceView {
     return token
   }
 
+  /// "called Macron on Saturday" does not call on anybody.
+  func isDate(_ token: Int) -> Bool {
+    Self.dateWords.contains(lemma(token).lowercased())
+  }
+
+  private static let dateWords: Set = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "weekend", "today", "yesterday",
+    "tomorrow", "day", "week", "month", "year", "morning", "afternoon", "evening", "night",
+  ]
+
   func hasPassiveSubject(_ token: Int) -> Bool {
     var hasAgent = false
     for child in children(token) {

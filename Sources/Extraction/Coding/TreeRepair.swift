@@ -6,10 +6,12 @@ import Linguistics
 struct TreeRepair {
   let lexicon: PredicateLexicon
   private let to: Int32
+  private let that: Int32
 
   init(lexicon: PredicateLexicon) {
     self.lexicon = lexicon
     to = lexicon.word("to")
+    that = lexicon.word("that")
   }
 
   /// - Parameter isName: Whether a token lies inside the mention of an actor or agreement.
@@ -22,6 +24,11 @@ struct TreeRepair {
       switch document.tokens.relation[token] {
       case .adverbialClause where document.tokens.partOfSpeech[token] == .verb:
         attachInfinitive(token, &document, sentence, word)
+      case .openComplement where document.tokens.partOfSpeech[token] == .verb:
+        attachInfinitive(token, &document, sentence, word)
+      case .conjunct where document.tokens.partOfSpeech[token] == .verb:
+        readGerund(token, &document, sentence)
+      case .relativeClause: attachThatClause(token, &document, sentence, word)
       case .nominalSubject: attachSubject(token, &document)
       case .adjectivalModifier where document.tokens.partOfSpeech[token] == .verb:
         raiseParticiple(token, &document, sentence, isName)
@@ -57,6 +64,55 @@ struct TreeRepair {
     }
   }
 
+  /// "congratulated X on signing": a gerund under a preposition is coordinated with nothing.
+  private func readGerund(_ verb: Int, _ document: inout Document, _ sentence: Range<Int>) {
+    let marker = verb - 1
+    guard marker > Int(document.tokens.head[verb]), Int(document.tokens.head[marker]) == verb,
+      document.tokens.relation[marker] == .marker,
+      document.tokens.partOfSpeech[marker] == .subordinatingConjunction
+        || document.tokens.partOfSpeech[marker] == .adposition
+    else { return }
+    document.tokens.relation[verb] = .adverbialClause
+  }
+
+  /// "told reporters in the capital that X will leave": a clause with a conjunction and a subject of its own hangs on
+  /// the verb of speech, not on the noun before it.
+  private func attachThatClause(
+    _ clause: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32
+  ) {
+    var hasMarker = false
+    var hasSubject = false
+    for token in max(sentence.lowerBound, clause - 40)..<clause where Int(document.tokens.head[token]) == clause {
+      switch document.tokens.relation[token] {
+      case .marker: hasMarker = word(token) == that || hasMarker
+      case .nominalSubject, .passiveSubject: hasSubject = true
+      default: continue
+      }
+    }
+    guard hasMarker, hasSubject else { return }
+    var above = Int(document.tokens.head[clause])
+    if lexicon.entries(forWord: word(above)).contains(where: {
+      $0.category == .noun && $0.targets.contains(.thatClause)
+    }) {
+      document.tokens.relation[clause] = .adnominalClause
+      return
+    }
+    for _ in 0..<5 {
+      let next = Int(document.tokens.head[above])
+      guard next != above, sentence.contains(next) else { return }
+      above = next
+      if document.tokens.partOfSpeech[above] == .verb,
+        lexicon.entries(forWord: word(above)).contains(where: {
+          $0.category == .verb && $0.targets.contains(.thatClause)
+        })
+      {
+        document.tokens.head[clause] = Int32(above)
+        document.tokens.relation[clause] = .clausalComplement
+        return
+      }
+    }
+  }
+
   private func takesInfinitive(_ word: Int32, _ category: PredicateEntry.Category) -> Bool {
     lexicon.entries(forWord: word).contains {
       $0.category == category && $0.targets.contains(.infinitive) && ($0.kind == .modal || $0.kind == .commit)
@@ -79,7 +135,7 @@ struct TreeRepair {
     let noun = Int(document.tokens.head[verb])
     let name = verb - 1
     guard noun > verb, name >= sentence.lowerBound, isName(name),
-      !document.tokens.morphology[verb].contains(.present)
+      !document.form(verb).hasSuffix("ing")
     else { return }
     // The head of the name.
     var top = name
