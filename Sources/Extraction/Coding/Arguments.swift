@@ -43,12 +43,19 @@ struct Arguments {
     var result = own(token, depth: depth)
     for child in view.children(token) where view.relation(child) == .conjunct && view.isNominal(child) {
       // ", according to the ministry" may hang on the list before it.
-      if view.preposition(of: child) == view.lexicon.word("accord") { continue }
+      if isSource(child, after: token) { continue }
       for party in parties(at: child, depth: depth + 1) where !result.contains(where: { $0.entity == party.entity }) {
         result.append(party)
       }
     }
     return result
+  }
+
+  /// Whether "according to" stands right before a conjunct, whichever word of it the parse hung that on.
+  private func isSource(_ conjunct: Int, after token: Int) -> Bool {
+    let according = view.lexicon.word("accord")
+    guard according >= 0 else { return false }
+    return (max(token + 1, conjunct - 8)..<max(conjunct, token + 1)).contains { view.word($0) == according }
   }
 
   /// The entities of one nominal without its conjuncts.
