@@ -5,7 +5,7 @@
 /// made so costly that one of them must do (Zmigrod, Vieira and Cotterell 2020, arXiv:2010.08720, treat the constraint
 /// at large).
 ///
-/// - Complexity: O(n²) where no circle has to be broken, else O(n²) for each circle.
+/// - Complexity: O(n²), and O(n · length) more for each circle that has to be broken.
 package enum MaximumSpanningTree {
   /// Finds the head of each row but the first.
   ///
@@ -81,10 +81,12 @@ package enum MaximumSpanningTree {
 
     mutating func solve(_ heads: UnsafeMutablePointer<Int32>) {
       var best = [Int](repeating: 0, count: rows)
-      while true {
-        for node in 1..<rows where active[node] { best[node] = bestHead(node) }
-        guard let nodes = circle(best) else { break }
+      for node in 1..<rows { best[node] = bestHead(node) }
+      while let nodes = circle(best) {
         contract(nodes, best)
+        // What had its best head in the circle has it there still; only the circle itself looks for a new one.
+        for node in 1..<rows where active[node] && nodes.contains(best[node]) { best[node] = nodes[0] }
+        best[nodes[0]] = bestHead(nodes[0])
       }
       var assigned = [Bool](repeating: false, count: rows)
       for node in 1..<rows where active[node] {
