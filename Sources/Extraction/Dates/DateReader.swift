@@ -32,7 +32,7 @@ struct DateReader {
     {
       return relativePeriod(index)
     }
-    return ago(index)
+    return word.has(.numberWord) || word.id == lexicon.a || word.id == lexicon.an ? ago(index) : nil
   }
 
   /// How the words before an expression bound the time.

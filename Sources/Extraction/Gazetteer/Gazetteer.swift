@@ -5,14 +5,26 @@ import Diplomacy
 ///
 /// It is made once, from tables in the program image, and shared by all documents.
 public struct Gazetteer: Sendable {
-  private(set) var vocabulary: Vocabulary
-  private(set) var trie: NameTrie
-  private(set) var countries: [CountryRecord] = []
-  private(set) var cities: [CityRecord] = []
-  private(set) var organizations: [OrganizationRecord] = []
-  private(set) var organizationHeads: [OrganizationHeadRecord] = []
-  private(set) var titles: [TitleRecord] = []
-  private(set) var agreementNouns: [AgreementNounRecord] = []
+  let tables: GazetteerTables
+
+  /// The tables that come with the program.
+  ///
+  /// - Complexity: O(bytes of the tables), some milliseconds.
+  public init() { tables = GazetteerTables(.embedded) }
+
+  init(_ assets: GazetteerAssets) { tables = GazetteerTables(assets) }
+}
+
+/// The tables themselves: one object, so that handing a gazetteer on costs one count of references.
+final class GazetteerTables: Sendable {
+  let vocabulary: Vocabulary
+  let trie: NameTrie
+  let countries: [CountryRecord]
+  let cities: [CityRecord]
+  let organizations: [OrganizationRecord]
+  let organizationHeads: [OrganizationHeadRecord]
+  let titles: [TitleRecord]
+  let agreementNouns: [AgreementNounRecord]
   let words: GazetteerWords
   /// Ids of words before a title that say its holder is out of office.
   let pastModifiers: Set<Int32>
@@ -58,11 +70,6 @@ public struct Gazetteer: Sendable {
   let setWord: Int32
   private let organizationsByKey: [Int64: Int32]
   private let countryRows: [String: Int32]
-
-  /// The tables that come with the program.
-  ///
-  /// - Complexity: O(bytes of the tables), some milliseconds.
-  public init() { self.init(.embedded) }
 
   init(_ assets: GazetteerAssets) {
     var loader = GazetteerLoader()

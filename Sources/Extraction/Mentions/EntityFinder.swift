@@ -5,12 +5,12 @@ import Provenance
 ///
 /// Tags and a parse are used where the document has them, and needed nowhere.
 public struct EntityFinder: Sendable {
-  private let gazetteer: Gazetteer
+  private let gazetteer: GazetteerTables
   private let dates: DateResolver
 
   public init(gazetteer: Gazetteer) {
-    self.gazetteer = gazetteer
-    dates = DateResolver(vocabulary: gazetteer.vocabulary)
+    self.gazetteer = gazetteer.tables
+    dates = DateResolver(vocabulary: gazetteer.tables.vocabulary)
   }
 
   /// - Complexity: O(bytes of the text); each rule looks at a window of bounded length.

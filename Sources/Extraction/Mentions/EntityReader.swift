@@ -6,10 +6,26 @@ import Linguistics
 /// One pass over the words composes gazetteer names, titles and capitals into mentions; linking and coreference then
 /// decide which entity each of them means. Every rule looks at a window of bounded length, so time is linear.
 struct EntityReader {
-  let document: Document
-  let gazetteer: Gazetteer
-  let view: WordView
-  let matches: NameMatches
+  /// What does not change while a document is read. One object: handing the reader on copies no tables.
+  final class Context: Sendable {
+    let document: Document
+    let gazetteer: GazetteerTables
+    let view: WordView
+    let matches: NameMatches
+
+    init(_ document: Document, _ gazetteer: GazetteerTables) {
+      self.document = document
+      self.gazetteer = gazetteer
+      view = WordView(document, vocabulary: gazetteer.vocabulary)
+      matches = NameMatches(view, gazetteer: gazetteer)
+    }
+  }
+
+  let context: Context
+  var document: Document { @inline(__always) get { context.document } }
+  var gazetteer: GazetteerTables { @inline(__always) get { context.gazetteer } }
+  var view: WordView { @inline(__always) get { context.view } }
+  var matches: NameMatches { @inline(__always) get { context.matches } }
 
   var raw: [RawMention] = []
   var persons: [PersonReading] = []
@@ -54,17 +70,14 @@ struct EntityReader {
   var low = 0
   var high = 0
 
-  init(document: Document, gazetteer: Gazetteer) {
-    self.document = document
-    self.gazetteer = gazetteer
-    view = WordView(document, vocabulary: gazetteer.vocabulary)
-    matches = NameMatches(view, gazetteer: gazetteer)
-    agreementNameEnd = [Int32](repeating: 0, count: view.words.count)
+  init(document: Document, gazetteer: GazetteerTables) {
+    context = Context(document, gazetteer)
+    agreementNameEnd = [Int32](repeating: 0, count: context.view.words.count)
     markQuotes()
     countCertainCountries()
   }
 
-  var ids: GazetteerWords { gazetteer.words }
+  var ids: GazetteerWords { @inline(__always) get { context.gazetteer.words } }
 
   /// A word of the sentence being read, or a mark that nothing matches.
   @inline(__always)

@@ -13,14 +13,18 @@ struct NameMatches: Sendable {
   private var matches: [NameMatch] = []
   /// For each word the first of its matches; one more at the end.
   private var first: [Int32] = []
+  /// For each word the kinds of its matches as bits: most words have none, and are asked about often.
+  private var kinds: [UInt16] = []
 
   /// - Complexity: O(words · length of the longest name).
-  init(_ view: WordView, gazetteer: Gazetteer) {
+  init(_ view: WordView, gazetteer: GazetteerTables) {
     first.reserveCapacity(view.words.count + 1)
     for (sentence, range) in view.sentences.enumerated() {
       for start in range {
         first.append(Int32(matches.count))
+        let before = matches.count
         find(from: start, until: range.upperBound, view, gazetteer, inCapitals: view.isAllCapitals[sentence])
+        kinds.append(matches[before...].reduce(0) { $0 | 1 << UInt16($1.kind.rawValue) })
       }
     }
     first.append(Int32(matches.count))
@@ -32,12 +36,13 @@ struct NameMatches: Sendable {
 
   /// The longest match of one kind that begins at a word.
   func longest(_ kind: NameTrie.Sense.Kind, at word: Int) -> NameMatch? {
+    guard kinds[word] & 1 << UInt16(kind.rawValue) != 0 else { return nil }
     for match in at(word) where match.kind == kind { return match }
     return nil
   }
 
   private mutating func find(
-    from start: Int, until end: Int, _ view: WordView, _ gazetteer: Gazetteer, inCapitals: Bool
+    from start: Int, until end: Int, _ view: WordView, _ gazetteer: GazetteerTables, inCapitals: Bool
   ) {
     guard !view.words[start].isMark else { return }
     let base = matches.count
