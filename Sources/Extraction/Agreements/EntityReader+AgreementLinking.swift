@@ -201,7 +201,7 @@ extension EntityReader {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
     if parties.count > 1 || agreement.parties.count > 0 { for party in parties { add(party) } }
-    for party in signers(of: mention) { add(party) }
+    for party in signers(of: mention, atLeast: parties.isEmpty ? 2 : 1) { add(party) }
     drafts[place].agreement = known
   }
 
@@ -229,11 +229,11 @@ extension EntityReader {
 
   /// The actors whom the sentence makes sign, reach or conclude the agreement: "A and B have signed a pact",
   /// "a pact signed by A and B".
-  private func signers(of mention: Int) -> [Int32] {
+  private func signers(of mention: Int, atLeast least: Int) -> [Int32] {
     let range = view.sentences[raw[mention].sentence]
     if let verb = signingVerb(before: mention), !isNegatedOrReported(verb, in: range) {
       let found = actors(endingBefore: verb, in: mention)
-      if found.count > 1 { return found }
+      if found.count >= least { return found }
     }
     // "signed by A and B", "reached between A and B".
     let end = raw[mention].words.upperBound
@@ -271,7 +271,10 @@ extension EntityReader {
       let gap = candidate.words.upperBound..<verb
       // "congratulate A and B on signing".
       let isGerund = gap.count == 1 && view.words[gap.lowerBound].has(.preposition)
-      guard gap.count <= 4, isGerund || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) })
+      // "Taiwan, which just completed".
+      let isRelative = gap.contains { gazetteer.relativeWords.contains(view.words[$0].id) }
+      guard gap.count <= 4,
+        isGerund || isRelative || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) })
       else {
         return []
       }

@@ -65,6 +65,7 @@ final class GazetteerTables: Sendable {
   /// "forces", "peacekeepers": people who make a body of their own when a body of states sends them.
   let forceWords: Set<Int32>
   let peacekeepingWords: Set<Int32>
+  let relativeWords: Set<Int32>
   /// Nouns that make of a title before them something other than its holder: "post", "candidate".
   let postWords: Set<Int32>
   let setWord: Int32
@@ -147,6 +148,7 @@ final class GazetteerTables: Sendable {
     expiryWords = set(["expire", "expires", "expired", "expiry", "expiration", "lapse", "lapses", "lapsed"])
     sidedWords = set(["bilateral", "trilateral"])
     forceWords = set(["forces", "force", "troops", "peacekeepers", "mission"])
+    relativeWords = set(["which", "who", "that"])
     postWords = set(["post", "job", "position", "candidate", "candidates", "election", "role", "office", "level"])
     peacekeepingWords = set(["peacekeeping", "military", "monitoring", "stabilization", "observer"])
     setWord = vocabulary.id("set")

@@ -112,6 +112,37 @@ extension EntityReader {
     return nil
   }
 
+  /// "Iraq's foreign minister says … . Hoshyar Zebari told …": a sentence that opens with a name of which no office is
+  /// told goes on about the office that the sentence before opened with.
+  mutating func nameOfficesBefore() {
+    for mention in raw.indices where raw[mention].kind == .person && raw[mention].row >= 0 && raw[mention].sentence > 0
+    {
+      guard let draft = raw[mention].entities.first, drafts[Int(draft)].roles.isEmpty,
+        persons[Int(raw[mention].row)].name.count > 1,
+        raw[mention].words.lowerBound == view.sentences[raw[mention].sentence].lowerBound
+      else { continue }
+      var index = mention - 1
+      var office: Int?
+      while index >= 0, raw[index].sentence >= raw[mention].sentence - 1 {
+        if raw[index].sentence == raw[mention].sentence - 1 {
+          // Nobody else with a name may stand between.
+          if raw[index].kind == .person { office = nil; break }
+          if raw[index].kind == .office, !raw[index].usage.contains(.apposition) { office = index }
+        }
+        index -= 1
+      }
+      guard let office else { continue }
+      let reading = persons[Int(raw[office].row)]
+      guard reading.roles.contains(where: \.isStated),
+        raw[office].words.lowerBound - view.sentences[raw[office].sentence].lowerBound < 2,
+        drafts[Int(draft)].gender == .unknown || reading.gender == .unknown
+          || reading.gender == drafts[Int(draft)].gender
+      else { continue }
+      appositions[raw[office].row] = raw[mention].row
+      drafts[Int(draft)].roles.append(contentsOf: reading.roles)
+    }
+  }
+
   /// Links an office without a name to the person who holds it, or makes an unnamed official of it.
   mutating func linkOffice(_ mention: Int) {
     let person = Int(raw[mention].row)

@@ -19,6 +19,7 @@ public struct EntityFinder: Sendable {
     reader.readMentions()
     reader.linkNames()
     reader.findIssuers()
+    reader.nameOfficesBefore()
     reader.inferCountries()
     reader.findHolders()
     reader.addAcronyms()

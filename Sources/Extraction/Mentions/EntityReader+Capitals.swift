@@ -177,7 +177,7 @@ extension EntityReader {
     // All its words together are a name of something else: "Belt Road".
     if name.count > 1, !isInHeadline(sentence) {
       let hasRole = rolesFollow(name.upperBound)
-      if looksLikePersonName(name) && name.count <= 5 || hasRole {
+      if looksLikePersonName(name) && name.count <= 5 || hasRole || speaks(name) {
         guard !isWritersName(name) else {
           media.append(name)
           return name.upperBound
@@ -197,6 +197,18 @@ extension EntityReader {
     }
     looseNames.append((name, sentence))
     return name.upperBound
+  }
+
+  /// "Hoshyar Zebari told reporters": two or three unknown capitals that open a sentence and speak.
+  private func speaks(_ name: Range<Int>) -> Bool {
+    guard name.lowerBound == low, (2...3).contains(name.count), has(name.upperBound, .quoteVerb) else { return false }
+    return name.allSatisfy { index in
+      let word = view.words[index]
+      return !view.seenInLowerCase[Int(word.id)] && matches.at(index).isEmpty
+        && !word.has([
+          .organizationNoun, .placeNoun, .journalismNoun, .peopleNoun, .groupPerson, .modifierCommon, .month,
+        ])
+    }
   }
 
   /// Whether an apposition after a name gives an office.

@@ -84,7 +84,7 @@ extension EntityReader {
       // "the alliance", "the regional bloc"; in "the Baltic Energy Agency" the noun ends a name.
       if let match = matches.longest(.organizationAnaphor, at: place),
         id(index) == ids.the || has(index, .possessivePronoun),
-        !(index + 1..<place).contains(where: { view.words[$0].isCapital })
+        !(index + 1..<place).contains(where: { view.words[$0].isCapital }), !isNounLike(match.words.upperBound)
       {
         return addAnaphor(match, from: index)
       }
@@ -98,6 +98,8 @@ extension EntityReader {
       }
       if word.has(.countryNoun), count == 0, !isCapital(place), !has(place, .peopleNoun) || place > index + 1 {
         if isNounLike(place + 1), isLower(place + 1) { return nil }
+        // "the state-run daily".
+        if place + 1 < high, view.words[place + 1].shape.contains(.hyphenated) { return nil }
         guard id(index) == ids.the || has(index, .demonstrative) else { return nil }
         return addGroup(GroupReading(kind: .country, count: 1, rows: rows), index..<place + 1)
       }

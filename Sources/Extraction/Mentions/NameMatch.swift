@@ -63,7 +63,14 @@ struct NameMatches: Sendable {
       gazetteer.trie.forEachSense(at: node) { sense in
         switch sense.letters {
         case .any: break
-        case .name: guard isCapitalized else { return }
+        case .name:
+          guard isCapitalized else { return }
+          // "GUAM" among small letters is an acronym, and no island.
+          if !inCapitals, index == start + 1, view.words[start].shape.contains(.allCapitals),
+            sense.kind == .country || sense.kind == .city || sense.kind == .region
+          {
+            return
+          }
         case .acronym:
           guard isAcronym(start..<index, view, inCapitals: inCapitals) else { return }
         }
