@@ -350,7 +350,7 @@ struct Arguments {
       && view.preposition(of: predicate.token) == view.lexicon.word("in")
     // "underscored the U.S. commitment to X": the commitment is the owner's as well.
     if predicate.entry.category == .verb, predicate.entry.kind == .evaluate || predicate.entry.kind == .commit,
-      let noun = predicate.companionNoun
+      let noun = predicate.companionNoun, isAttitude(noun), !isAttitudeVerb(predicate.token)
     {
       let owners = (view.children(noun, .possessive) + view.children(noun, .compound)).filter {
         view.partOfSpeech($0) != .pronoun
@@ -375,6 +375,20 @@ struct Arguments {
     guard predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject) else { return [] }
     let subjects = unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) })
     return subjects.isEmpty ? actorBefore(predicate.token) : subjects
+  }
+
+  /// "commitment", "support", "concern": a noun that tells how its owner stands.
+  private func isAttitude(_ noun: Int) -> Bool {
+    view.lexicon.entries(forWord: view.word(noun)).contains {
+      $0.category == .noun && $0.companions.isEmpty && ($0.kind == .evaluate || $0.kind == .commit)
+    }
+  }
+
+  /// "oppose", "praise": a verb that tells by itself how its subject stands, unlike "underscore" and "express".
+  private func isAttitudeVerb(_ verb: Int) -> Bool {
+    view.lexicon.entries(forWord: view.word(verb)).contains {
+      $0.category == .verb && $0.companions.isEmpty && $0.kind == .evaluate && abs($0.weight ?? 0) >= 0.3
+    }
   }
 
   /// Whether a hostile deed is only what its clause judges or speaks of: "condemned the attack" attacks nobody.

@@ -66,7 +66,9 @@ struct Effects {
     case .act, .evaluate, .state:
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : weight > 0 ? 1 : 0
-      if sign != 0 { compose(content, sign) }
+      // "the withdrawal of X's troops", "the denuclearization of X": who is to give way is not favored by it.
+      let isConcession = entry.category == .noun && (entry.event == .retreat || entry.event == .concede)
+      if sign != 0 { compose(content, isConcession ? -sign : sign) }
       // "deter Russian aggression": to stop a hostile act is against whoever does it.
       if sign < 0, entry.category == .noun, entry.kind == .act {
         for party in doers(of: predicate.token)

@@ -99,7 +99,9 @@ extension SentenceCoder {
       for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
         let isNamed = actors.contains { $0.entity == effect.party.entity }
         // "praised Japan's efforts to strengthen ties with X" is no praise of X, "backs sanctions on X" is against X.
-        let isTelling = abs(weight) >= 0.2 && !effect.isMutual && (weight < 0 || effect.sign < 0)
+        // "reaffirmed its commitment to the defense of X" is for X.
+        let isOwn = predicate.companionNoun != nil && effect.path.count <= 1
+        let isTelling = abs(weight) >= 0.2 && !effect.isMutual && (weight < 0 || effect.sign < 0 || isOwn)
         guard !isNamed, isAgreement(effect.party.entity) || isTelling else { continue }
         stance(
           from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
@@ -120,7 +122,9 @@ extension SentenceCoder {
     let sign = context.isNegated ? -0.6 : 1.0
     for token in subject {
       for effect in effects.effects(of: token) {
-        guard isAgreement(effect.party.entity) || effect.party.directness == 1 && effect.path.count <= 1 else {
+        guard
+          isAgreement(effect.party.entity) || effect.party.directness == 1 && effect.path.count <= 1 && !effect.isMutual
+        else {
           continue
         }
         let targets = holders.contains { $0.entity == effect.party.entity } ? [] : [effect.party]
@@ -194,10 +198,14 @@ extension SentenceCoder {
       guard !sources.contains(where: { $0.entity == effect.party.entity }) else { continue }
       let isAgreement = isAgreement(effect.party.entity)
       // Furthering something that merely belongs to another actor says little about that actor.
+      // "strengthen cooperation with X" is done with X and says no more.
+      let isShared =
+        predicate.entry.kind == .uphold
+        && arguments.objects(of: predicate.token).contains { view.predicate($0)?.entry.kind == .mutual }
       let isDirect =
         predicate.entry.kind == .reverse
         ? effect.path.count <= 2 : effect.path.count == 1 && !effect.isMutual && effect.party.directness == 1
-      guard isAgreement || isDirect else { continue }
+      guard isAgreement || isDirect && !isShared else { continue }
       let composed = negationsInside(effect, of: predicate) * sign
       stance(
         from: sources, to: [effect.party], weight: weight * composed, predicate, context,

@@ -28,6 +28,7 @@ struct TreeRepair {
         attachInfinitive(token, &document, sentence, word)
       case .conjunct where document.tokens.partOfSpeech[token] == .verb:
         readGerund(token, &document, sentence)
+      case .apposition: readObject(token, &document, isName)
       case .relativeClause: attachThatClause(token, &document, sentence, word)
       case .nominalSubject: attachSubject(token, &document)
       case .adjectivalModifier where document.tokens.partOfSpeech[token] == .verb:
@@ -73,6 +74,18 @@ struct TreeRepair {
         || document.tokens.partOfSpeech[marker] == .adposition
     else { return }
     document.tokens.relation[verb] = .adverbialClause
+  }
+
+  /// "slams X over a raid": a verb has no appositions, and its object no preposition.
+  private func readObject(_ name: Int, _ document: inout Document, _ isName: (Int) -> Bool) {
+    let verb = Int(document.tokens.head[name])
+    guard verb + 1 == name, document.tokens.partOfSpeech[verb] == .verb, isName(name) else { return }
+    document.tokens.relation[name] = .object
+    let end = min(document.tokens.count, name + 12)
+    for token in name + 1..<max(end, name + 1)
+    where Int(document.tokens.head[token]) == verb && document.tokens.relation[token] == .object {
+      document.tokens.relation[token] = .oblique
+    }
   }
 
   /// "told reporters in the capital that X will leave": a clause with a conjunction and a subject of its own hangs on
@@ -141,10 +154,10 @@ struct TreeRepair {
     var top = name
     for _ in 0..<8 {
       let above = Int(document.tokens.head[top])
-      if above == noun || above == top || !sentence.contains(above) { break }
+      if above == noun || above == verb || above == top || !sentence.contains(above) { break }
       top = above
     }
-    guard top < verb, Int(document.tokens.head[top]) == noun,
+    guard top < verb, Int(document.tokens.head[top]) == noun || Int(document.tokens.head[top]) == verb,
       [.compound, .nominalSubject, .adjectivalModifier, .descriptiveModifier].contains(document.tokens.relation[top])
     else { return }
     let relation = document.tokens.relation[noun]
