@@ -67,6 +67,11 @@ let package = Package(
       name: "entente-train", dependencies: ["Provenance", "Linguistics", "CKernels", argumentParser],
       swiftSettings: strict),
 
+    // Speed is measured here and asserted nowhere.
+    .executableTarget(
+      name: "entente-bench", dependencies: ["Entente", "CGraphviz", argumentParser], path: "Tests/Benchmarks",
+      exclude: ["peers"], swiftSettings: strict),
+
     // Tests mirror the sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Provenance"),

@@ -1,0 +1,121 @@
+import Entente
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How fast a large graph is built and asked.
+enum GraphSuite {
+  static func run(_ settings: Settings) async throws -> [Measurement] {
+    let network = ScaleFreeNetwork(nodes: 100_000, edges: 1_000_000)
+    let entities = network.entities()
+    let (graph, building) = await build(network, entities, settings)
+    var measurements = building
+
+    let indexing = await settings.stopwatch.time { keep(PathFinder(graph, by: .strength)) }
+    measurements.append(Measurement("graph/index for paths by strength", indexing))
+    let finder = PathFinder(graph, by: .strength)
+    let pairs = network.pairs(1000).map { Pair(from: ID($0.0), to: ID($0.1)) }
+    measurements += await paths(finder, pairs, settings)
+    measurements += await whole(graph, settings)
+
+    try settings.exportFile("edges.csv") {
+      "source,target,strength,cost\n"
+        + graph.edges.lazy.map { graph[$0] }.map { edge in
+          let strength = abs(edge.weight)
+          return "\(edge.source.rawValue),\(edge.target.rawValue),\(strength),\(-log(strength))\n"
+        }.joined()
+    }
+    try settings.exportFile("pairs.csv") {
+      "source,target,cost\n"
+        + pairs.map { pair in
+          let cost = (try? finder.path(from: pair.from, to: pair.to)).map { "\(-log($0.strength))" } ?? "inf"
+          return "\(pair.from.rawValue),\(pair.to.rawValue),\(cost)\n"
+        }.joined()
+    }
+    return measurements
+  }
+
+  private struct Pair {
+    var from: ID<Node>
+    var to: ID<Node>
+  }
+
+  private static func build(
+    _ network: ScaleFreeNetwork, _ entities: [Entity], _ settings: Settings
+  ) async -> (Graph, [Measurement]) {
+    func build() -> Graph {
+      var builder = GraphBuilder(entities: entities)
+      network.forEachClaim { builder.add($0) }
+      return builder.build()
+    }
+    // Memory before time: later rounds reuse what earlier ones gave back.
+    let before = Machine.residentBytes()
+    let graph = build()
+    let after = Machine.residentBytes()
+    let samples = await settings.stopwatch.time { keep(build()) }
+    let note = "\(graph.nodeCount) nodes, \(graph.edgeCount) edges, one claim each"
+    var measurements = [Measurement("graph/build from claims in memory", samples, note: note)]
+    if let before, let after {
+      let bytes = Double(max(0, after - before)) / Double(graph.edgeCount)
+      measurements.append(
+        Measurement("graph/memory", bytes, "bytes/edge", note: "growth of the process; \(note)"))
+    }
+    return (graph, measurements)
+  }
+
+  private static func paths(_ finder: PathFinder, _ pairs: [Pair], _ settings: Settings) async -> [Measurement] {
+    let watch = settings.stopwatch
+    func time(_ pairs: [Pair], _ constraints: PathConstraints = PathConstraints()) async -> Samples {
+      await watch.time(each: pairs) { keep(try? finder.path(from: $0.from, to: $0.to, constraints)) }
+    }
+    let shortest = PathFinder(finder.graph, by: .hops)
+    var measurements = [
+      Measurement("graph/strongest path", await time(pairs), note: "\(pairs.count) pairs"),
+      Measurement(
+        "graph/fewest hops",
+        await watch.time(each: pairs) { keep(try? shortest.path(from: $0.from, to: $0.to)) },
+        note: "\(pairs.count) pairs"),
+      Measurement(
+        "graph/ten best paths",
+        await watch.time(each: Array(pairs.prefix(100))) {
+          keep(try? finder.paths(from: $0.from, to: $0.to, count: 10))
+        }, note: "100 pairs"),
+    ]
+    let dates = DateWindow(begin: CalendarDate(year: 2018, month: 1, day: 1), end: nil)
+    let questions: [(String, EdgeFilter)] = [
+      ("kinds", EdgeFilter(kinds: [.stance, .cooperation])),
+      ("sign", EdgeFilter(sign: .positive)),
+      ("dates", EdgeFilter(dates: dates)),
+      ("kinds, sign and dates", EdgeFilter(kinds: [.stance, .cooperation], sign: .positive, dates: dates)),
+    ]
+    for (name, filter) in questions {
+      let constraints = PathConstraints(filter: filter)
+      // To find out why there is none is another question.
+      let linked = pairs.filter { (try? finder.path(from: $0.from, to: $0.to, constraints)) != nil }
+      let free = await time(linked)
+      let bound = await time(linked, constraints)
+      let note = "\(linked.count) of \(pairs.count) pairs are linked so"
+      measurements += [
+        Measurement("graph/strongest path by \(name)", bound, note: note),
+        Measurement("graph/strongest path by \(name), to the free one", bound.median / free.median, "times"),
+      ]
+    }
+    return measurements
+  }
+
+  private static func whole(_ graph: Graph, _ settings: Settings) async -> [Measurement] {
+    var watch = settings.stopwatch
+    watch.repetitions = min(watch.repetitions, 3)
+    let pairGraph = PairGraph(graph)
+    return [
+      Measurement("graph/roll up to pairs", await watch.time { keep(PairGraph(graph)) }),
+      Measurement("graph/betweenness, 16 sources", await watch.time { keep(pairGraph.betweenness(sources: 16)) }),
+      Measurement("graph/PageRank", await watch.time { keep(pairGraph.pageRank()) }, note: "tolerance 1e-12"),
+    ]
+  }
+}
