@@ -13,11 +13,14 @@ enum ChildProcess {
   }
 
   /// What a program writes to standard output.
+  ///
+  /// - Parameter environment: Variables beside those of this process.
   @discardableResult
-  static func output(of program: String, _ arguments: [String]) throws -> String {
+  static func output(of program: String, _ arguments: [String], environment: [String: String] = [:]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

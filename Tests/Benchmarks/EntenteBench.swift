@@ -17,7 +17,7 @@ struct EntenteBench: AsyncParsableCommand {
         entente-bench run linguistics extraction --corpus reports/ --json
         entente-bench report own.json networkx.jsonl
       """,
-    subcommands: [Run.self, Compare.self, Load.self], defaultSubcommand: Run.self)
+    subcommands: [Run.self, Compare.self, Load.self, Memory.self], defaultSubcommand: Run.self)
 }
 
 /// What can be measured, in the order it is.
@@ -99,5 +99,20 @@ struct Load: ParsableCommand {
 
   private func nanoseconds(_ duration: Duration) -> Int64 {
     duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
+  }
+}
+
+/// In a process of its own, all growth is the graph's.
+struct Memory: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints by how many bytes the process grows when it makes the large graph.", shouldDisplay: false)
+
+  func run() throws {
+    let network = ScaleFreeNetwork.large
+    let entities = network.entities()
+    let before = Machine.residentBytes()
+    let graph = network.graph(of: entities)
+    if let before, let after = Machine.residentBytes() { print(after - before) }
+    keep(graph)
   }
 }

@@ -61,15 +61,15 @@ enum LinguisticsSuite {
   /// The time that a process of its own needs to have a model and to parse a first sentence by it.
   private static func coldLoad(_ settings: Settings) throws -> [Measurement] {
     guard let program = Bundle.main.executablePath else { return [] }
-    var loads: [Duration] = []
-    var firsts: [Duration] = []
+    var loads: [Lap] = []
+    var firsts: [Lap] = []
     for round in 0..<(settings.repetitions + 1) {
       let text = try ChildProcess.output(of: program, ["load"])
       let nanoseconds = text.split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
       guard nanoseconds.count == 2 else { throw ChildProcess.Failure(description: "load printed: \(text)") }
       guard round > 0 else { continue }
-      loads.append(.nanoseconds(nanoseconds[0]))
-      firsts.append(.nanoseconds(nanoseconds[1]))
+      loads.append(Lap(elapsed: .nanoseconds(nanoseconds[0])))
+      firsts.append(Lap(elapsed: .nanoseconds(nanoseconds[1])))
     }
     return [
       Measurement("linguistics/model load, cold process", Samples(loads)),

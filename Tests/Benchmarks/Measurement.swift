@@ -12,6 +12,9 @@ struct Measurement: Codable {
   /// What 95 of 100 repetitions were no worse than. Equal to the median of a single figure.
   var p95: Double
   var best: Double
+  /// The median, had the process had the processors to itself: by their time instead of the clock's, that of all
+  /// threads together. Nil where it was not taken.
+  var processor: Double?
   /// How many times, after warming up.
   var repetitions: Int
   var threads: Int
@@ -36,6 +39,7 @@ struct Measurement: Codable {
     self.init(benchmark, samples.median * 1e3, "ms", threads: threads, note: note)
     p95 = samples.p95 * 1e3
     best = samples.least * 1e3
+    processor = samples.processor.map { $0 * 1e3 }
     repetitions = samples.count
   }
 
@@ -46,6 +50,7 @@ struct Measurement: Codable {
     self.init(benchmark, amount / samples.median, unit + "/s", threads: threads, note: note)
     p95 = amount / samples.p95
     best = amount / samples.least
+    processor = samples.processor.map { amount / $0 }
     repetitions = samples.count
   }
 

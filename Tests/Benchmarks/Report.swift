@@ -16,7 +16,7 @@ struct Report {
       }
       return [row(own)] + beside.map { row($0, comparedWith: own) }
     }
-    let header = ["", "median", "p95", "best", "", "runs", "threads", "beside", ""]
+    let header = ["", "median", "p95", "best", "processor", "", "runs", "threads", "beside", ""]
     return results.machine.text + "\n\n" + Report.table([header] + rows)
   }
 
@@ -35,7 +35,8 @@ struct Report {
     return [
       own == nil ? figure.benchmark : "    " + figure.program,
       Report.number(figure.median), figure.repetitions > 1 ? Report.number(figure.p95) : "",
-      figure.repetitions > 1 ? Report.number(figure.best) : "", figure.unit, "\(figure.repetitions)",
+      figure.repetitions > 1 ? Report.number(figure.best) : "", figure.processor.map(Report.number) ?? "", figure.unit,
+      "\(figure.repetitions)",
       "\(figure.threads)", ratio ?? "", figure.note ?? "",
     ]
   }
@@ -54,7 +55,7 @@ struct Report {
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in
         let space = String(repeating: " ", count: widths[column] - cell.count)
-        return (1...3).contains(column) || (5...6).contains(column) ? space + cell : cell + space
+        return (1...4).contains(column) || (6...7).contains(column) ? space + cell : cell + space
       }
       let line = cells.joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"

@@ -1,21 +1,63 @@
-/// Seconds that repetitions of the same work took.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Seconds that repetitions of the same work took, by the clock on the wall and of the processors.
 struct Samples {
   /// Ascending; never empty.
   private let seconds: [Double]
+  /// Ascending; as many, or none.
+  private let processorSeconds: [Double]
 
-  init(_ durations: [Duration]) {
-    precondition(!durations.isEmpty, "at least one repetition")
-    seconds = durations.map { Double($0.components.seconds) + Double($0.components.attoseconds) * 1e-18 }.sorted()
+  init(_ laps: [Lap]) {
+    precondition(!laps.isEmpty, "at least one repetition")
+    seconds = laps.map { Samples.seconds($0.elapsed) }.sorted()
+    processorSeconds = laps.compactMap(\.processor).map(Samples.seconds).sorted()
+  }
+
+  static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
   }
 
   var count: Int { seconds.count }
 
   var least: Double { seconds[0] }
 
-  var median: Double { (seconds[(count - 1) / 2] + seconds[count / 2]) / 2 }
+  var median: Double { Samples.median(seconds) }
 
   /// By nearest rank.
   var p95: Double { seconds[(count * 95 + 99) / 100 - 1] }
+
+  /// The median of what the processors spent; nil for work that was done elsewhere.
+  var processor: Double? { processorSeconds.isEmpty ? nil : Samples.median(processorSeconds) }
+
+  private static func median(_ ascending: [Double]) -> Double {
+    (ascending[(ascending.count - 1) / 2] + ascending[ascending.count / 2]) / 2
+  }
+}
+
+/// How long one piece of work took.
+struct Lap {
+  /// By the clock on the wall.
+  var elapsed: Duration
+  /// That the processors spent on this process, on all threads together; nil for work done elsewhere.
+  var processor: Duration?
+
+  static func time(_ body: () async throws -> Void) async rethrows -> Lap {
+    let busy = processorTime()
+    let elapsed = try await ContinuousClock().measure { try await body() }
+    return Lap(elapsed: elapsed, processor: processorTime() - busy)
+  }
+
+  private static func processorTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(Int(time.tv_sec)) + .nanoseconds(Int(time.tv_nsec))
+  }
 }
 
 /// Runs work again and again, and takes the time.
@@ -27,17 +69,17 @@ struct Stopwatch {
   /// The times of several rounds of the same work.
   func time(_ body: () async throws -> Void) async rethrows -> Samples {
     for _ in 0..<warmUps { try await body() }
-    var durations: [Duration] = []
-    for _ in 0..<repetitions { durations.append(try await ContinuousClock().measure { try await body() }) }
-    return Samples(durations)
+    var laps: [Lap] = []
+    for _ in 0..<repetitions { laps.append(try await Lap.time(body)) }
+    return Samples(laps)
   }
 
   /// The times of many pieces of work, each a sample of its own, after the first ones for warming up.
   func time<Item>(each items: [Item], _ body: (Item) async throws -> Void) async rethrows -> Samples {
     for item in items.prefix(warmUps * 10) { try await body(item) }
-    var durations: [Duration] = []
-    for item in items { durations.append(try await ContinuousClock().measure { try await body(item) }) }
-    return Samples(durations)
+    var laps: [Lap] = []
+    for item in items { laps.append(try await Lap.time { try await body(item) }) }
+    return Samples(laps)
   }
 }
 

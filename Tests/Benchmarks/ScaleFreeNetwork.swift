@@ -57,6 +57,15 @@ struct ScaleFreeNetwork {
     }
   }
 
+  /// What large graphs are measured with.
+  static var large: ScaleFreeNetwork { ScaleFreeNetwork(nodes: 100_000, edges: 1_000_000) }
+
+  func graph(of entities: [Entity]) -> Graph {
+    var builder = GraphBuilder(entities: entities)
+    forEachClaim { builder.add($0) }
+    return builder.build()
+  }
+
   /// Calls `body` with one claim an edge: of ten five stances, three acts of cooperation and two affiliations; two of
   /// three friendly; dated over four years; each a story of its own.
   func forEachClaim(_ body: (RecordedClaim) -> Void) {

@@ -20,44 +20,50 @@ def _stop(number, frame):
     raise TooLong
 
 
-def _write(benchmark, program, unit, ordered, as_value, threads, note):
+def _write(benchmark, program, unit, seconds, as_value, threads, note, processor=None):
+    ordered = sorted(seconds)
     p95 = ordered[math.ceil(len(ordered) * 0.95) - 1]
     figure = {
         "benchmark": benchmark, "program": program, "unit": unit, "threads": threads, "repetitions": len(ordered),
         "median": as_value(statistics.median(ordered)), "p95": as_value(p95), "best": as_value(ordered[0]),
     }
+    if processor:
+        figure["processor"] = as_value(statistics.median(processor))
     if note:
         figure["note"] = note
     print(json.dumps(figure), flush=True)
 
 
 def _times(work, items, budget):
-    """Seconds for each item, until the budget is used up; None where even one took longer than the limit."""
+    """Seconds for each item by the clock, and of the processors, until the budget is used up; empty where even the first
+    took longer than the limit."""
     times = []
+    processor = []
     begin = time.perf_counter()
     signal.signal(signal.SIGALRM, _stop)
     for item in items:
         signal.alarm(LIMIT)
         try:
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             work(item)
             times.append(time.perf_counter() - start)
+            processor.append(time.process_time() - busy)
         except TooLong:
             break
         finally:
             signal.alarm(0)
         if time.perf_counter() - begin > budget:
             break
-    return sorted(times)
+    return times, processor
 
 
 def each(benchmark, program, work, items, budget=20, threads=1, note=None):
     """Milliseconds of many pieces of work, as many as fit into the budget of seconds."""
-    times = _times(work, items, budget)
+    times, processor = _times(work, items, budget)
     if not times:
         print(f"{program}: {benchmark} took more than {LIMIT} s and was given up.", file=sys.stderr)
         return
-    _write(benchmark, program, "ms", times, lambda seconds: seconds * 1e3, threads, note)
+    _write(benchmark, program, "ms", times, lambda seconds: seconds * 1e3, threads, note, processor)
 
 
 def repeated(benchmark, program, work, repetitions=3, threads=1, note=None):
@@ -68,9 +74,9 @@ def repeated(benchmark, program, work, repetitions=3, threads=1, note=None):
 def rate(benchmark, program, work, amount, unit, repetitions=5, threads=1, note=None):
     """How much of an amount of work is done a second, after one round for warming up."""
     work()
-    times = _times(lambda _: work(), range(repetitions), 60)
+    times, processor = _times(lambda _: work(), range(repetitions), 60)
     if times:
-        _write(benchmark, program, unit + "/s", times, lambda seconds: amount / seconds, threads, note)
+        _write(benchmark, program, unit + "/s", times, lambda seconds: amount / seconds, threads, note, processor)
 
 
 def value(benchmark, program, unit, figure, threads=1, note=None):
