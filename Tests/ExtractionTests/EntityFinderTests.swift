@@ -91,6 +91,14 @@ struct EntityFinderTests {
     }
   }
 
+  @Test(arguments: [
+    "Officials of the National Bank of Kenya and", "He joined the Council of Europe and", "the Ministry of", "of the",
+  ])
+  func aTextThatBreaksOffInANameIsReadToItsEnd(text: String) {
+    let document = document(text)
+    check(Self.finder.find(in: document), document, text)
+  }
+
   @Test func theSameTextGivesTheSameResult() {
     let text = "Japanese Prime Minister Taro Abe met envoys of Chad, Mali and Togo. They signed a trade deal with NATO."
     let (a, b) = (Self.finder.find(in: document(text)), Self.finder.find(in: document(text)))

@@ -30,9 +30,11 @@ struct NameMatches: Sendable {
     first.append(Int32(matches.count))
   }
 
-  /// All matches that begin at a word.
+  /// All matches that begin at a word; none past the last.
   @inline(__always)
-  func at(_ word: Int) -> ArraySlice<NameMatch> { matches[Int(first[word])..<Int(first[word + 1])] }
+  func at(_ word: Int) -> ArraySlice<NameMatch> {
+    word + 1 < first.count ? matches[Int(first[word])..<Int(first[word + 1])] : []
+  }
 
   /// The longest match of one kind that begins at a word.
   func longest(_ kind: NameTrie.Sense.Kind, at word: Int) -> NameMatch? {
