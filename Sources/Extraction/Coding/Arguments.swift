@@ -172,7 +172,14 @@ struct Arguments {
       }
     }
     if result.isEmpty, predicate.entry.category == .verb {
-      result = view.children(predicate.token, .object).flatMap(under)
+      // "imposed sanctions on X", "spoke by phone with X".
+      result = view.children(predicate.token).filter { child in
+        switch view.relation(child) {
+        case .object: true
+        case .oblique, .agent: view.mention(headedBy: child) == nil && view.predicate(child) == nil
+        default: false
+        }
+      }.flatMap(under)
     }
     if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
     if result.isEmpty, let noun = predicate.companionNoun { result = following(word, noun) }

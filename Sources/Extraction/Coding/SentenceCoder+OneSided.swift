@@ -9,6 +9,13 @@ extension SentenceCoder {
   mutating func codeAct(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard !context.isRequested else { return }
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    // "the withdrawal of X's troops" is X's deed; "Spain beat Italy 2-1" is none of states.
+    if predicate.entry.category == .noun, predicate.entry.event == .retreat,
+      predicate.entry.targets.first == .preposition(contexts.words.of)
+    {
+      return
+    }
+    if predicate.entry.event == .assault, predicate.entry.category == .verb, hasScore(after: predicate.token) { return }
     let sources = arguments.sources(of: predicate)
     var targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
     // "defended itself against X", "protected Y from X": backing one side is against the other.
@@ -42,6 +49,20 @@ extension SentenceCoder {
       accuse(sources, predicate, context)
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// Whether two numbers with a dash between them follow: the score of a game.
+  func hasScore(after verb: Int) -> Bool {
+    var token = verb + 1
+    while token + 2 < view.tokens.upperBound, token - verb < 8 {
+      if view.partOfSpeech(token) == .numeral, view.partOfSpeech(token + 2) == .numeral,
+        ["-", "–", "—", "to"].contains(view.document.form(token + 1))
+      {
+        return true
+      }
+      token += 1
+    }
+    return false
   }
 
   /// Against whom something friendly is done.

@@ -30,11 +30,13 @@ struct TreeRepair {
         readGerund(token, &document, sentence)
       case .apposition: readObject(token, &document, isName)
       case .relativeClause: attachThatClause(token, &document, sentence, word)
+      case .root where document.tokens.partOfSpeech[token] == .noun,
+        .nominalSubject where document.tokens.partOfSpeech[token] == .noun:
+        readHeadlineVerb(token, &document, sentence, word, isName)
+        if document.tokens.relation[token] == .nominalSubject { attachSubject(token, &document) }
       case .nominalSubject: attachSubject(token, &document)
       case .adjectivalModifier where document.tokens.partOfSpeech[token] == .verb:
         raiseParticiple(token, &document, sentence, isName)
-      case .root where document.tokens.partOfSpeech[token] == .noun:
-        readHeadlineVerb(token, &document, sentence, word, isName)
       default: continue
       }
     }
@@ -165,7 +167,7 @@ struct TreeRepair {
     if relation == .root {
       document.tokens.head[verb] = Int32(verb)
       document.tokens.relation[verb] = .root
-    } else if relation == .nominalSubject, sentence.contains(above),
+    } else if [.nominalSubject, .vocative, .dislocated, .unspecified].contains(relation), sentence.contains(above),
       sentence.contains(where: {
         $0 > noun && Int(document.tokens.head[$0]) == above && document.tokens.relation[$0] == .nominalSubject
       })
@@ -208,6 +210,15 @@ struct TreeRepair {
       }
     }
     guard subject >= 0, object >= 0 else { return }
+    let above = Int(document.tokens.head[noun])
+    if above != noun {
+      // The noun that the parse took for the whole clause is under a preposition: "over border raid".
+      guard above > noun, sentence.contains(above), document.tokens.relation[above] == .root else { return }
+      document.tokens.head[noun] = Int32(noun)
+      document.tokens.relation[noun] = .root
+      document.tokens.head[above] = Int32(noun)
+      document.tokens.relation[above] = .oblique
+    }
     document.tokens.partOfSpeech[noun] = .verb
     document.tokens.relation[subject] = .nominalSubject
     document.tokens.relation[object] = .object
