@@ -5,8 +5,16 @@ import Provenance
 struct ClaimDates {
   private let expressions: [DateExpression]
 
+  /// - Complexity: O(log dates + dates of the sentence); the dates of a document are in order.
   init(_ found: DocumentEntities, sentence: Int) {
-    expressions = found.dates.filter { $0.sentence == sentence && $0.date != nil && $0.relation != .until }
+    var low = 0
+    var high = found.dates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if found.dates[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+    }
+    expressions = found.dates[low...].prefix { $0.sentence == sentence }
+      .filter { $0.date != nil && $0.relation != .until }
   }
 
   /// The date told nearest to a predicate; nil where the sentence tells none.

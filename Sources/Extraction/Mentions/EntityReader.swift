@@ -234,7 +234,10 @@ struct EntityReader {
         readSentence()
         sortMentions(from: first)
         readAgreements(from: first)
-        raw.removeAll { $0.isDropped }
+        // Only this sentence's: to go over all before would cost the square of the text.
+        if raw[first...].contains(where: \.isDropped) {
+          raw.replaceSubrange(first..., with: raw[first...].filter { !$0.isDropped })
+        }
       }
       sortMentions(from: first)
     }
