@@ -384,6 +384,13 @@ struct Arguments {
     return subjects.isEmpty ? actorBefore(predicate.token) : subjects
   }
 
+  /// "face", "suffer": verbs whose subject undergoes what the noun tells, which the lexicon gives no actor.
+  func isUndergone(by verb: Int) -> Bool {
+    view.lexicon.entries(forWord: view.word(verb)).contains {
+      $0.category == .verb && $0.kind == .light && $0.sources.isEmpty
+    }
+  }
+
   /// "commitment", "support", "concern": a noun that tells how its owner stands.
   private func isAttitude(_ noun: Int) -> Bool {
     view.lexicon.entries(forWord: view.word(noun)).contains {
@@ -408,8 +415,10 @@ struct Arguments {
       case .conjunct: break
       case .object, .oblique, .passiveSubject, .nominalModifier, .nominalSubject:
         guard let governor = view.predicate(head)?.entry else {
-          return view.relation(token) == .nominalSubject || view.relation(token) == .oblique && view.isVerbal(head)
+          return view.relation(token) == .nominalSubject || isUndergone(by: head)
+            || view.relation(token) == .oblique && view.isVerbal(head)
         }
+        if view.isVerbal(head), isUndergone(by: head) { return true }
         switch governor.kind {
         case .evaluate, .demand, .mutual, .state: return true
         case .act: return governor.category == .verb && governor.event != .mobilize && view.relation(token) != .object

@@ -46,7 +46,7 @@ struct ContextReader {
     var current = token
     let isPerformed = isPerformative(token)
     // Past a relative or adverbial clause only attribution still holds.
-    var isBarred = false
+    var isBarred = isPresupposed(token)
     readOperators(on: token, into: &context)
     for _ in 0..<16 {
       readParenthesis(at: current, into: &context)
@@ -124,6 +124,23 @@ struct ContextReader {
       context.operators.append(isReported ? "future" : "conditional")
     }
     return context
+  }
+
+  /// "tackle Russia's aggression", "sanctions for its attack": a hostile deed that has an owner of its own was done,
+  /// whatever is planned or done about it.
+  private func isPresupposed(_ token: Int) -> Bool {
+    guard let deed = view.predicate(token), deed.entry.category == .noun, deed.entry.kind == .act,
+      deed.entry.event?.isConflict ?? false
+    else { return false }
+    let isOwned = view.children(token).contains { child in
+      view.relation(child) == .possessive && view.partOfSpeech(child) != .pronoun
+        && view.mention(headedBy: child) != nil
+    }
+    if isOwned { return true }
+    guard view.relation(token) == .oblique || view.relation(token) == .nominalModifier, let head = view.head(token),
+      let governor = view.predicate(head)
+    else { return false }
+    return !fillsSlot(token, of: governor)
   }
 
   // MARK: Operators

@@ -61,7 +61,9 @@ struct Effects {
     let content = contents(of: predicate)
     switch entry.kind {
     case .reverse: compose(content, -1)
-    case .uphold, .modal, .commit, .cause, .light, .demand: compose(content, 1)
+    case .uphold, .modal, .commit, .cause, .light: compose(content, 1)
+    // Whoever is called on is not favored by it.
+    case .demand: compose(content.filter { view.mention(headedBy: $0) == nil || isAgreement($0) }, 1)
     case .report: compose(content.filter { !view.isNominal($0) }, 1)
     case .act, .evaluate, .state:
       let weight = entry.weight ?? entry.event?.intensity ?? 0
@@ -89,6 +91,10 @@ struct Effects {
       }
     }
     return result
+  }
+
+  private func isAgreement(_ token: Int) -> Bool {
+    view.mention(headedBy: token)?.entities.contains { view.found.entities[$0.index].kind == .agreement } ?? false
   }
 
   private func isHostile(_ entry: PredicateEntry) -> Bool {

@@ -114,12 +114,24 @@ struct PredicateChooser {
         {
           return nil
         }
+        // "make X's war a failure" makes no war.
+        if entry.kind == .act, (entry.weight ?? 0) < 0, ownsDeed(noun) { return nil }
         chosen.companionNoun = noun
         continue
       }
       return nil
     }
     return chosen
+  }
+
+  /// Whether a companion tells of somebody's hostile deed: "Putin's war".
+  private func ownsDeed(_ noun: Int) -> Bool {
+    view.children(noun).contains {
+      view.relation($0) == .possessive && view.partOfSpeech($0) != .pronoun && view.mention(headedBy: $0) != nil
+    }
+      && view.lexicon.entries(forWord: view.word(noun)).contains {
+        $0.category == .noun && ($0.event == .assault || $0.event == .threaten)
+      }
   }
 
   private func hasParticle(_ companion: Int32, of token: Int) -> Bool {

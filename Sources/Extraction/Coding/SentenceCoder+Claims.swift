@@ -23,6 +23,13 @@ extension SentenceCoder {
       }
       if !found.isEmpty { return arguments.unique(found) }
     }
+    // "faces attacks from X", "suffered a defeat by X": whom the deed befalls.
+    if predicate.entry.category == .noun, (predicate.entry.event?.intensity ?? 0) < -0.3,
+      view.relation(predicate.token) == .object, let verb = view.head(predicate.token),
+      arguments.isUndergone(by: verb)
+    {
+      return arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) })
+    }
     // "seized a Greek tanker", "expelled Swedish diplomats": whose the object is.
     if predicate.entry.kind == .act, let noun = predicate.companionNoun {
       // "closed its ports": a pronoun there mostly stands for who acts.
@@ -89,7 +96,7 @@ extension SentenceCoder {
     _ kind: ClaimKind, _ source: Party, _ target: Party, weight: Double, event: EventType?,
     _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double, path: [String], isSpeech: Bool
   ) {
-    if weight > 0, isDomestic(source.entity, target.entity) { return }
+    if weight > -0.5, isDomestic(source.entity, target.entity) { return }
     let sentence = view.document.sentences[view.index]
     var speakers: [ID<Entity>] = []
     for group in context.speakers {

@@ -25,7 +25,14 @@ extension SentenceCoder {
       }
     }
     if weight >= 0 {
-      if predicate.entry.category == .noun, isSoured(predicate.token) { return }
+      if predicate.entry.category == .noun, isSoured(predicate.token) {
+        for source in parties.prefix(Self.largestClique) where second.isEmpty || predicate.entry.event == .cooperate {
+          stance(
+            from: [source], to: parties.filter { $0.entity != source.entity }, weight: -0.3, predicate, context,
+            factor: 0.9, event: .accuse)
+        }
+        return
+      }
       guard !(context.isCancelled && predicate.entry.category == .verb) else { return }
       var context = context
       if context.isCancelled { context.isNegated = true }
@@ -63,13 +70,14 @@ extension SentenceCoder {
 
   /// Whether ties are said to be bad: "tense relations", "relations remain strained".
   func isSoured(_ noun: Int) -> Bool {
-    func isBad(_ token: Int) -> Bool {
-      guard let entry = view.predicate(token)?.entry, entry.kind == .state || entry.kind == .evaluate else {
-        return false
-      }
+    func isBad(_ token: Int, orTurned: Bool = false) -> Bool {
+      guard let entry = view.predicate(token)?.entry,
+        entry.kind == .state || entry.kind == .evaluate || orTurned && entry.kind == .reverse
+      else { return false }
       return (entry.weight ?? 0) < 0
     }
-    for child in view.children(noun) where view.relation(child) == .adjectivalModifier && isBad(child) { return true }
+    for child in view.children(noun)
+    where view.relation(child) == .adjectivalModifier && isBad(child, orTurned: true) { return true }
     guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
     return isBad(head) || isDecline(head)
       || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }

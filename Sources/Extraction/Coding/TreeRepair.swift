@@ -134,9 +134,23 @@ struct TreeRepair {
     }
   }
 
-  /// A subject that the parse hung on the object of the verb between them.
+  /// A subject that the parse hung on the object of the verb between them, or that is the object of a gerund before it.
   private func attachSubject(_ subject: Int, _ document: inout Document) {
     let noun = Int(document.tokens.head[subject])
+    var gerund = subject - 1
+    if gerund > 0, document.tokens.partOfSpeech[gerund] == .determiner { gerund -= 1 }
+    if gerund > 0, noun > subject, document.tokens.partOfSpeech[gerund] == .verb,
+      document.tokens.relation[gerund] == .clausalComplement || document.tokens.relation[gerund] == .openComplement,
+      document.tokens.partOfSpeech[noun] == .verb, document.form(gerund).hasSuffix("ing"),
+      document.tokens.head[gerund] == document.tokens.head[noun], Int(document.tokens.head[gerund]) < gerund
+    {
+      // "said scrapping the pact would harm fishermen".
+      document.tokens.head[gerund] = Int32(noun)
+      document.tokens.relation[gerund] = .clausalSubject
+      document.tokens.head[subject] = Int32(gerund)
+      document.tokens.relation[subject] = .object
+      return
+    }
     guard noun > subject, document.tokens.relation[noun] == .object else { return }
     let verb = Int(document.tokens.head[noun])
     guard verb > subject, verb < noun, document.tokens.partOfSpeech[verb] == .verb else { return }
