@@ -140,7 +140,7 @@ extension SentenceCoder {
     // "emphasized the importance of cooperation", "spoke of the war" take no part in it.
     if let event = view.predicate(noun), arguments.isWitnessed(event) { return [] }
     if view.relation(noun) != .conjunct, let governor = view.predicate(head)?.entry,
-      [.demand, .evaluate, .report].contains(governor.kind)
+      [.demand, .evaluate, .report].contains(governor.kind) || governor.kind == .mutual && governor.category == .verb
     {
       return []
     }
