@@ -42,7 +42,7 @@ public struct Entity: Hashable, Sendable {
   public var countryCode: String? {
     switch details {
     case .country(let country): country.code
-    case .official(let official): official.roles.last?.country
+    case .official(let official): official.principalRole?.country
     case .organization(let organization): organization.country
     case .agreement: nil
     }
@@ -68,6 +68,17 @@ public struct Official: Hashable, Sendable {
   public init(roles: [Role] = [], isUnnamed: Bool = false) {
     self.roles = roles
     self.isUnnamed = isUnnamed
+  }
+
+  /// The office to show: the latest, and of those no text dates the one told most fully ("Defense Secretary" before
+  /// "chief").
+  public var principalRole: Role? {
+    roles.max { a, b in
+      let (x, y) = (a.begin?.dayNumber ?? .min, b.begin?.dayNumber ?? .min)
+      if x != y { return x < y }
+      let (m, n) = (a.title.utf8.count, b.title.utf8.count)
+      return m != n ? m < n : a.title > b.title
+    }
   }
 }
 

@@ -91,17 +91,23 @@ public struct GraphPicture: Sendable {
   private func defaultTitle(of shown: Subgraph) -> String {
     let graph = stored.graph
     if case .around(let centers, _) = selection {
-      return "Ties around " + centers.map { graph.entity($0).name }.joined(separator: ", ")
+      return "Ties around " + centers.map { shortName(graph.entity($0)) }.joined(separator: ", ")
     }
     let nodes = shown.nodes.sorted { a, b in
       let (x, y) = (graph.degree(a), graph.degree(b))
       return x != y ? x > y : graph.entity(a).name < graph.entity(b).name
     }
-    let named = nodes.prefix(3).map { graph.entity($0).name }
+    let named = nodes.prefix(3).map { shortName(graph.entity($0)) }
     let others = nodes.count - named.count
     if others > 0 { return named.joined(separator: ", ") + " and \(others) \(others == 1 ? "other" : "others")" }
     return named.count < 2
       ? named.joined() : named.dropLast().joined(separator: ", ") + " and " + named[named.count - 1]
+  }
+
+  /// The acronym of an agreement that has one, else the name.
+  private func shortName(_ entity: Entity) -> String {
+    if case .agreement(let agreement) = entity.details, let acronym = agreement.acronym { return acronym }
+    return entity.name
   }
 
   private static func subtitle(_ count: Int, from first: CalendarDate?, to last: CalendarDate?) -> String {

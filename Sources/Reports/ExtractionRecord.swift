@@ -35,7 +35,7 @@ public struct ExtractionRecord: Sendable {
     case .country(let country): members.append(.init("country", .string(country.code)))
     case .official(let official):
       members.append(.init("country", JSONText(entity.countryCode)))
-      members.append(.init("role", JSONText(official.roles.last?.title)))
+      members.append(.init("role", JSONText(official.principalRole?.title)))
       members.append(
         .init(
           "roles",

@@ -41,7 +41,7 @@ public struct GraphDiagram: Sendable {
     case .country: break
     case .official(let official):
       node.countryTag = entity.countryCode
-      if !official.isUnnamed { node.subtitle = official.roles.last?.title }
+      if !official.isUnnamed { node.subtitle = official.principalRole?.title }
     case .organization(let organization): node.countryTag = organization.country
     case .agreement(let agreement):
       let parts = [agreement.status?.rawValue, agreement.statusDate?.description].compactMap(\.self)

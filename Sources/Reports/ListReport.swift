@@ -42,7 +42,7 @@ public struct EntityList: Sendable {
       var detail = ""
       switch entity.details {
       case .country, .organization: break
-      case .official(let official): detail = official.roles.last?.title ?? ""
+      case .official(let official): detail = official.principalRole?.title ?? ""
       case .agreement(let agreement):
         detail = [agreement.status?.rawValue, agreement.statusDate?.description].compactMap(\.self)
           .joined(separator: ", ")

@@ -1,4 +1,5 @@
 import Diplomacy
+import Provenance
 import Testing
 
 struct VocabularyTests {
@@ -28,9 +29,20 @@ struct VocabularyTests {
     #expect(code(.country(Country(code: "JP"))) == "JP")
     let roles = [Role(title: "Foreign Minister", country: "JP"), Role(title: "Judge", country: nil)]
     #expect(code(.official(Official(roles: Array(roles.prefix(1))))) == "JP")
-    #expect(code(.official(Official(roles: roles))) == nil, "the latest role counts")
+    #expect(code(.official(Official(roles: roles))) == "JP", "of undated roles the fuller one counts")
+    var later = roles
+    later[1].begin = CalendarDate(year: 2020)
+    #expect(code(.official(Official(roles: later))) == nil, "the latest role counts")
     #expect(code(.organization(Organization(country: "US"))) == "US")
     #expect(code(.agreement(Agreement())) == nil)
+  }
+
+  @Test func theOfficeToShow() {
+    func title(_ titles: String...) -> String? { Official(roles: titles.map { Role(title: $0) }).principalRole?.title }
+    #expect(title() == nil)
+    #expect(title("Defense Secretary", "chief") == "Defense Secretary")
+    #expect(title("Envoy", "Agent") == "Agent", "ties go by the alphabet, whatever the order")
+    #expect(title("Agent", "Envoy") == "Agent")
   }
 
   @Test func idsAreOrderedByNumber() {
