@@ -31,7 +31,7 @@ check: ## Check which module imports what, and other rules of the house
 graphs: bootstrap ## Rebuild what lies in graphs/ from its sources
 	@.scripts/graphs
 
-bench: bootstrap ## Measure speed
+bench: bootstrap ## Measure speed beside peers, on texts of CORPUS=path where given
 	@.scripts/bench
 
 docs: bootstrap ## Build the documentation into .build/docs

@@ -102,17 +102,30 @@ struct Load: ParsableCommand {
   }
 }
 
-/// In a process of its own, all growth is the graph's.
-struct Memory: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Prints by how many bytes the process grows when it makes the large graph.", shouldDisplay: false)
+/// In a process of its own, all growth is that of the work at hand.
+struct Memory: AsyncParsableCommand {
+  enum Work: String, CaseIterable, ExpressibleByArgument {
+    case graph, pictures
+  }
 
-  func run() throws {
-    let network = ScaleFreeNetwork.large
-    let entities = network.entities()
-    let before = Machine.residentBytes()
-    let graph = network.graph(of: entities)
-    if let before, let after = Machine.residentBytes() { print(after - before) }
-    keep(graph)
+  static let configuration = CommandConfiguration(
+    abstract: "Prints by how many bytes the process grows over a piece of work.", shouldDisplay: false)
+
+  @Argument var work: Work
+
+  func run() async throws {
+    switch work {
+    case .graph: GraphSuite.printGrowth()
+    case .pictures: try await PictureSuite.printGrowth()
+    }
+  }
+
+  /// What a process of its own grows by; nil where the system does not tell.
+  static func growth(_ work: Work) throws -> Double? {
+    guard let program = Bundle.main.executablePath else { return nil }
+    // So that glibc hands back at once what was only needed on the way.
+    let text = try ChildProcess.output(
+      of: program, ["memory", work.rawValue], environment: ["MALLOC_MMAP_THRESHOLD_": "65536"])
+    return Double(text.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 }

@@ -45,7 +45,7 @@ enum GraphSuite {
     let samples = await settings.stopwatch.time { keep(network.graph(of: entities)) }
     let note = "\(graph.nodeCount) nodes, \(graph.edgeCount) edges, one claim each"
     var measurements = [Measurement("graph/build from claims in memory", samples, note: note)]
-    if let bytes = try memory() {
+    if let bytes = try Memory.growth(.graph) {
       measurements.append(
         Measurement(
           "graph/memory", bytes / Double(graph.edgeCount), "bytes/edge", note: "what a process grows by; \(note)"))
@@ -53,12 +53,14 @@ enum GraphSuite {
     return (graph, measurements)
   }
 
-  /// The bytes that a process of its own grows by when it makes the graph; nil where the system does not tell.
-  private static func memory() throws -> Double? {
-    guard let program = Bundle.main.executablePath else { return nil }
-    // So that glibc hands back at once what was only needed on the way.
-    let text = try ChildProcess.output(of: program, ["memory"], environment: ["MALLOC_MMAP_THRESHOLD_": "65536"])
-    return Double(text.trimmingCharacters(in: .whitespacesAndNewlines))
+  /// Prints by how many bytes the process grows when it makes the graph.
+  static func printGrowth() {
+    let network = ScaleFreeNetwork.large
+    let entities = network.entities()
+    let before = Machine.residentBytes()
+    let graph = network.graph(of: entities)
+    if let before, let after = Machine.residentBytes() { print(after - before) }
+    keep(graph)
   }
 
   private static func paths(_ finder: PathFinder, _ pairs: [Pair], _ settings: Settings) async -> [Measurement] {
