@@ -113,6 +113,13 @@ extension EntityReader {
     {
       return 1.2 + recency
     }
+    // "the Japan-Nepal pact", as headlines have it, tells no more than the parties of what the text then calls by its
+    // name.
+    if agreement.isNamed, agreement.isDefinite, !known.isNamed, known.topics.isEmpty, parties.count > 1,
+      knownParties == Set(parties)
+    {
+      return 1.2 + recency
+    }
     if agreement.isBare {
       // "the deal", "a bilateral agreement" where one is spoken of.
       guard agreement.isDefinite || distance <= 3 && parties.isEmpty && isBilateral(agreement) else { return 0 }
@@ -238,7 +245,7 @@ extension EntityReader {
     // "signed by A and B", "reached between A and B".
     let end = raw[mention].words.upperBound
     var after = end
-    while after < min(range.upperBound, end + 6) {
+    while after < min(range.upperBound, end + 9) {
       if view.words[after].has(.signingVerb), after + 1 < range.upperBound,
         view.words[after + 1].id == ids.by || view.words[after + 1].has(.between)
       {

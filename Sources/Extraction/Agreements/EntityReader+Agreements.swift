@@ -80,7 +80,8 @@ extension EntityReader {
       agreement.owners = agreement.parties
       agreement.parties = []
     }
-    let complement = readComplement(after: end, of: &agreement, from: first)
+    // "the … Agreement (GSOMIA) between Japan and South Korea".
+    let complement = max(end, readComplement(after: endOfAcronym(end), of: &agreement, from: first))
     agreement.end = complement
     agreement.acronym = acronym(after: nameEnd) ?? acronym(after: complement) ?? -1
     guard isEntity(agreement, record, determiner: determiner) else { return nil }
@@ -155,7 +156,7 @@ extension EntityReader {
         continue
       }
       if !word.isCapital {
-        if isVerbBefore(previous) { break }
+        if isVerbBefore(previous) || isOutsideName(previous, before: start) { break }
       } else if isInHeadline(sentence), isHeadlineVerb(previous) {
         break
       } else if !isCapitalHead, titleMatch(at: previous) != nil, countryHit(at: previous) == nil {
@@ -190,6 +191,30 @@ extension EntityReader {
       }
     }
     return has(index, [.actorVerb, .personVerb, .motionWord]) && !has(index, .modifierCommon)
+  }
+
+  /// A small word that a name cannot stand behind in one noun phrase: "backs" of "general backs Japan-Nepal pact". An
+  /// adjective may, "new Japan-Nepal pact", and after an article a noun, "a landmark Japan-Nepal pact".
+  private func isOutsideName(_ index: Int, before start: Int) -> Bool {
+    let word = view.words[index]
+    guard !word.isMark, !word.shape.contains(.hyphenated), !word.shape.contains(.digit),
+      !word.has([.modifierCommon, .numberWord]), !view.words[start].shape.contains(.hyphenated)
+    else { return false }
+    let endsLikeVerb = document.utf8[Int(word.end) - 1] == 0x73
+    if !isCapital(start) {
+      // Headlines leave out articles, and tags take their verbs for nouns: "minister opposes border pact".
+      return endsLikeVerb && document.sentences[sentence].zone == .headline
+        && word.has([.actorVerb, .personVerb, .motionWord])
+    }
+    switch partOfSpeech(index) {
+    case .adjective, .numeral: return false
+    case .verb: return !isParticipleModifier(index)
+    default: break
+    }
+    if endsLikeVerb { return true }
+    var place = index - 1
+    while place > index - 3, isLower(place), !has(place, .determiner) { place -= 1 }
+    return !has(place, .determiner) && id(place) != WordScanner.Mark.possessive
   }
 
   /// "a proposed pact", "the recently signed deal": after a determiner the participle is inside the phrase.

@@ -29,13 +29,11 @@ extension EntityReader {
     let head = gazetteer.organizationHeads[Int(organizations[reading].row)]
     guard head.standsAlone else { return }
     // The body was spoken of before.
-    for (key, draft) in links.generic where key.key == head.key && key.country >= 0 {
+    if let known = links.genericOfKey[head.key], known.count == 1 {
       // One only: which of several is not told.
-      if links.generic.keys.filter({ $0.key == head.key }).count == 1 {
-        organizations[reading].entity = draft
-        raw[mention].entities = [draft]
-        return
-      }
+      organizations[reading].entity = known[0]
+      raw[mention].entities = known
+      return
     }
     guard head.meaning == .organization, isNameOrNear(mention),
       let country = inferredCountry(at: mention, sentencesBack: 0) ?? inferredCountry(at: mention) ?? publisherCountry

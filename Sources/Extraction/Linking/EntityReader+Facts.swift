@@ -45,8 +45,7 @@ extension EntityReader {
         }
       case .organization:
         // An armed group or a party acts for itself.
-        let isOwn =
-          draft.organizationKind == .armedGroup || draft.organizationKind == .ngo || draft.organizationKind == .company
+        let isOwn = isActorOfItsOwn(draft.organizationKind)
         if !isOwn, draft.country >= 0, let country = links.countries[draft.country] {
           add(.affiliation, source, country, sentence, draft.row >= 0 ? "gazetteer" : "name", 0.85)
         }
@@ -60,6 +59,14 @@ extension EntityReader {
     }
     for fact in memberships() { add(.membership, fact.source, fact.target, fact.sentence, "member", 0.8) }
     return facts
+  }
+
+  /// Groups, parties and companies are at home in a country and do not serve it.
+  private func isActorOfItsOwn(_ kind: OrganizationRecord.Kind?) -> Bool {
+    switch kind {
+    case .armedGroup, .party, .ngo, .company: true
+    default: false
+    }
   }
 
   /// "NATO member Turkey", "Hungary, a member of the EU", "ASEAN members including Vietnam".

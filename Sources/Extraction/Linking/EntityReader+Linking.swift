@@ -101,6 +101,7 @@ extension EntityReader {
     drafts.append(draft)
     let made = Int32(drafts.count - 1)
     links.generic[key] = made
+    links.genericOfKey[head.key, default: []].append(made)
     _ = countryDraft(country)
     return made
   }
@@ -197,17 +198,38 @@ extension EntityReader {
       {
         drafts[place].nameWords = persons[person].name
       }
-      for word in Set([name.first ?? -1, name.last ?? -1]) where links.people[word]?.contains(draft) != true {
+      for word in Set([name.first ?? -1, name.last ?? -1]) where links.people[word]?.suffix(64).contains(draft) != true
+      {
         links.people[word, default: []].append(draft)
       }
       // "López Obrador" may be called so, and "al-Assad" "Assad".
-      if name.count > 2, links.people[name[name.count - 2]]?.contains(draft) != true {
+      if name.count > 2, links.people[name[name.count - 2]]?.suffix(64).contains(draft) != true {
         links.people[name[name.count - 2], default: []].append(draft)
       }
     }
     if drafts[place].gender == .unknown { drafts[place].gender = persons[person].gender }
     if drafts[place].gender == .unknown { drafts[place].gender = genderOfGivenName(persons[person].name) }
-    drafts[place].roles.append(contentsOf: persons[person].roles)
+    addRoles(persons[person].roles, to: draft)
+  }
+
+  /// Adds offices to a person's. Of someone named thousands of times only those that are new are added, and few.
+  mutating func addRoles(_ roles: [RoleReading], to draft: Int32) {
+    for role in roles {
+      let known = drafts[Int(draft)].roles
+      if known.count >= 16 {
+        guard known.count < 48, !known.contains(where: { isSameOffice($0, role) }) else { continue }
+      }
+      drafts[Int(draft)].roles.append(role)
+    }
+  }
+
+  private func isSameOffice(_ a: RoleReading, _ b: RoleReading) -> Bool {
+    func body(_ role: RoleReading) -> Int32 {
+      role.organization < 0 ? -1 : organizations[Int(role.organization)].entity
+    }
+    return a.row == b.row && a.country == b.country && a.isFormer == b.isFormer && a.isFuture == b.isFuture
+      && (a.organization < 0) == (b.organization < 0) && body(a) == body(b)
+      && a.title.map { view.words[$0].id } == b.title.map { view.words[$0].id }
   }
 
   private func isSameName(_ name: [Int32], _ person: PersonReading, _ draft: Int32) -> Bool {
@@ -302,7 +324,7 @@ extension EntityReader {
     let before = raw.count
     for loose in looseNames {
       let name = nameIDs(loose.words)
-      guard let last = name.last, let candidates = links.people[last] else { continue }
+      guard let last = name.last, let candidates = links.people[last]?.suffix(64) else { continue }
       // One that spells the name out as such, or the latest named before.
       var chosen: Int32?
       var place = -1
@@ -384,6 +406,8 @@ struct LinkIndex: Sendable {
   var countries: [Int32: Int32] = [:]
   var organizations: [Int32: Int32] = [:]
   var generic: [GenericKey: Int32] = [:]
+  /// The drafts of ``generic`` by the kind of body alone.
+  var genericOfKey: [Int32: [Int32]] = [:]
   var unknown: [[Int32]: Int32] = [:]
   /// Drafts of people by the first and last word of their names.
   var people: [Int32: [Int32]] = [:]

@@ -33,6 +33,7 @@ extension EntityReader {
     if let known = leaderCountry(draft) { return known }
     // Who issues the text serves the one who publishes it.
     if let publisher = publisherCountry, issuers.contains(draft) { return publisher }
+    if roles.allSatisfy({ $0.kind == .legislator }), let row = countryOfLegislature(near: mention) { return row }
     // Under a government's own name go its spokespeople and advisers.
     if let publisher = publisherCountry, roles.contains(where: { $0.kind.isOwnWithoutCountry }),
       !isForeignTitle(roles, publisher)
@@ -48,6 +49,24 @@ extension EntityReader {
       if !hasOther { return publisher }
     }
     return inferredCountry(at: mention, excluding: taken)
+  }
+
+  /// The country of the parliament named nearest: in the sentence, else before, else after.
+  private func countryOfLegislature(near mention: Int) -> Int32? {
+    func country(_ index: Int) -> Int32? {
+      guard raw[index].kind == .organization, let draft = raw[index].entities.first,
+        drafts[Int(draft)].organizationKind == .legislature, drafts[Int(draft)].country >= 0
+      else { return nil }
+      return drafts[Int(draft)].country
+    }
+    let before = stride(from: mention - 1, through: max(0, mention - Self.window), by: -1)
+    let after = min(mention + 1, raw.count)..<min(raw.count, mention + 1 + Self.window)
+    let here = raw[mention].sentence
+    for index in before where raw[index].sentence == here { if let row = country(index) { return row } }
+    for index in after where raw[index].sentence == here { if let row = country(index) { return row } }
+    for index in before { if let row = country(index) { return row } }
+    for index in after { if let row = country(index) { return row } }
+    return nil
   }
 
   /// The United States has no ministers, chancellors or kings.
@@ -139,7 +158,7 @@ extension EntityReader {
           || reading.gender == drafts[Int(draft)].gender
       else { continue }
       appositions[raw[office].row] = raw[mention].row
-      drafts[Int(draft)].roles.append(contentsOf: reading.roles)
+      addRoles(reading.roles, to: draft)
     }
   }
 
@@ -158,7 +177,7 @@ extension EntityReader {
       persons[person].entity = draft
       raw[mention].entities = [draft]
       // "the Pentagon chief" tells where the Defense Secretary serves.
-      for role in roles where role.organization >= 0 { drafts[Int(draft)].roles.append(role) }
+      addRoles(roles.filter { $0.organization >= 0 }, to: draft)
       return
     }
     guard role.isStated else { return }
@@ -194,10 +213,17 @@ extension EntityReader {
       }
       let fit = fit(role, known.roles)
       guard fit > 0 else { continue }
-      let rank = fit * 1000 - order
+      // "The Secretary" is the Secretary of State, and not the minister named last.
+      let rank = fit * 1000 + (sharesWord(role, known.roles) ? 500 : 0) - order
       if rank > best?.rank ?? .min { best = (draft, rank) }
     }
     return best?.draft
+  }
+
+  /// Whether one of the offices has the very word at the head of a title.
+  private func sharesWord(_ role: RoleReading, _ known: [RoleReading]) -> Bool {
+    let head = view.words[role.title.upperBound - 1].id
+    return known.contains { $0.title.contains { view.words[$0].id == head } }
   }
 
   /// How well an office matches those a person is known to hold: 0 not at all.

@@ -99,36 +99,38 @@ extension EntityReader {
       (2...3).contains(agreement.parties.count)
     else { return text }
     // "Japan-South Korea intelligence-sharing pact": the parties, then what it is.
-    let description = descriptionWords(words)
+    let description = description(words)
     guard !description.isEmpty else { return text }
     let names = agreement.parties.map { canonicalName(drafts[Int($0.draft)]) }.sorted()
-    return names.joined(separator: "-") + " " + self.text(description)
+    return names.joined(separator: "-") + " " + description
   }
 
-  /// The words of a description after the parties at its head and before "between" or "with".
-  private func descriptionWords(_ words: Range<Int>) -> Range<Int> {
+  /// The words of a description without the parties among them, up to "between" or "with".
+  private func description(_ words: Range<Int>) -> String {
+    let end = words.first { view.words[$0].has(.between) || view.words[$0].id == ids.with } ?? words.upperBound
+    var pieces: [String] = []
     var start = words.lowerBound
-    var end = words.upperBound
-    for index in words where view.words[index].has(.between) || view.words[index].id == ids.with {
-      end = index
-      break
+    var index = start
+    func flush() {
+      if start < index { pieces.append(text(start..<index)) }
     }
-    var moved = true
-    while moved, start < end {
-      moved = false
-      for match in matches.at(start) where match.kind == .country || match.kind == .demonym || match.kind == .city {
-        if match.words.upperBound <= end {
-          start = match.words.upperBound
-          moved = true
-          break
-        }
+    while index < end {
+      let party = matches.at(index).first {
+        ($0.kind == .country || $0.kind == .demonym || $0.kind == .city) && $0.words.upperBound <= end
       }
-      if start < end, view.words[start].id == WordScanner.Mark.possessive || view.words[start].has(.conjunction) {
-        start += 1
-        moved = true
+      guard let party else {
+        index += 1
+        continue
       }
+      flush()
+      index = party.words.upperBound
+      while index < end, view.words[index].id == WordScanner.Mark.possessive || view.words[index].has(.conjunction) {
+        index += 1
+      }
+      start = index
     }
-    return start < end ? start..<end : 0..<0
+    flush()
+    return pieces.joined(separator: " ")
   }
 
   private func roles(of draft: EntityDraft, ids: [Int32]) -> [Role] {
@@ -228,9 +230,13 @@ extension EntityReader {
   /// For each agreement what the text says last of its standing, and when.
   private func agreementStatuses(_ dates: [DateExpression]) -> [Int: (Agreement.Status, CalendarDate?)] {
     var result: [Int: (Agreement.Status, CalendarDate?)] = [:]
+    var dateOfSentence: [Int: CalendarDate] = [:]
+    for date in dates where date.relation != .since && dateOfSentence[date.sentence] == nil {
+      dateOfSentence[date.sentence] = date.date
+    }
     for mention in raw where mention.kind == .agreement {
       guard let draft = mention.entities.first, let status = status(around: mention) else { continue }
-      let date = dates.first { $0.sentence == mention.sentence && $0.date != nil && $0.relation != .since }?.date
+      let date = dateOfSentence[mention.sentence]
       result[Int(draft)] = (status, date)
     }
     return result

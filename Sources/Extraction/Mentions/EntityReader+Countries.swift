@@ -301,6 +301,8 @@ extension EntityReader {
         if has(index + 1, .peopleNoun), isLower(index + 1) { return index + 1 }
         return index
       }
+      // "Palestinian Hamas officials": people of that body.
+      if word.isCapital, matches.longest(.organization, at: index) != nil { return nil }
       guard !word.has([.preposition, .conjunction, .determiner, .beVerb, .subordinate]), !isVerb(index),
         titleMatch(at: index).map({ $0.words.count > 0 && isCapital(index) }) != true
       else { return nil }

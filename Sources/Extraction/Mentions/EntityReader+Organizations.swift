@@ -273,7 +273,7 @@ extension EntityReader {
     return mark <= WordScanner.Mark.openQuote && mark >= WordScanner.Mark.quote
   }
 
-  private func endOfAcronym(_ end: Int) -> Int {
+  func endOfAcronym(_ end: Int) -> Int {
     guard let acronym = acronym(after: end) else { return end }
     return id(acronym + 1) == WordScanner.Mark.closeBracket ? acronym + 2 : acronym + 1
   }

@@ -129,7 +129,7 @@ extension EntityReader {
     }
     if let hit = affiliation.organization {
       organization = add(hit, usage: .affiliation)
-      if hit.reading.country >= 0, country < 0 { country = hit.reading.country }
+      if hit.reading.country >= 0, country < 0, !isArmedGroup(hit.reading) { country = hit.reading.country }
     }
     for role in roles.indices where index == nil || role == index {
       if roles[role].country < 0 { roles[role].country = country }
@@ -143,6 +143,11 @@ extension EntityReader {
       if roles[last].country < 0 { roles[last].country = country }
       if roles[last].organization < 0 { roles[last].organization = organization }
     }
+  }
+
+  /// Where an armed group is at home is not whom its leaders serve.
+  private func isArmedGroup(_ reading: OrganizationReading) -> Bool {
+    reading.kind == .known && gazetteer.organizations[Int(reading.row)].kind == .armedGroup
   }
 
   /// ", chairman of the U.S. Joint Chiefs of Staff,", ", the foreign minister of South Korea,": roles in apposition.
@@ -213,8 +218,8 @@ extension EntityReader {
     {
       return true
     }
-    // "Kyung-wha" after "Kang".
-    if last.shape.contains(.hyphenated), !last.isCapital, words.count == 3 { return true }
+    // "Kyung-wha" after "Kang", "Chan-o-cha" after "Prayut".
+    if last.shape.contains(.hyphenated), !last.isCapital, (3...4).contains(words.count) { return true }
     return words.count == 3 && view.words[words.lowerBound + 1].shape.contains(.initial)
   }
 

@@ -210,7 +210,7 @@ extension EntityReader {
       }
       if word.shape.contains(.hyphenated), index > start {
         // "Jae-in", "Kyung-wha"; not "Biden-era".
-        if word.isCapital || isGivenNamePart(index) {
+        if word.isCapital || isGivenNamePart(index, ofNameAt: start) {
           index += 1
           continue
         }
@@ -257,13 +257,17 @@ extension EntityReader {
       || view.capitalPairs.contains(WordView.pair(view.words[index - 1].id, view.words[index].id))
   }
 
-  /// The second part of a Korean or Chinese given name, in small letters after a hyphen.
-  private func isGivenNamePart(_ index: Int) -> Bool {
+  /// A later part in small letters of a name with hyphens: "Kyung-wha", "Jae-in", "Chan-o-cha".
+  private func isGivenNamePart(_ index: Int, ofNameAt start: Int) -> Bool {
     let word = view.words[index]
-    guard (2...6).contains(Int(word.end - word.start)), index > low, view.words[index - 1].isCapital else {
-      return false
-    }
-    return !word.has([.actorVerb, .preposition, .motionWord, .titleModifier]) && !isOrdinaryCompound(index)
+    var first = index
+    while first > start, view.words[first].shape.contains(.hyphenated) { first -= 1 }
+    guard view.words[first].isCapital, index - first < 4 else { return false }
+    let goesOn = index + 1 < high && view.words[index + 1].shape.contains(.hyphenated)
+    guard (goesOn || index - first > 1 ? 1...6 : 2...6).contains(Int(word.end - word.start)) else { return false }
+    // "in" of "Jae-in": only after a surname, and where what precedes the hyphen is no word of the text, "check-in".
+    if word.has(.preposition) { return first > start && !view.seenInLowerCase[Int(view.words[first].id)] }
+    return !word.has([.actorVerb, .motionWord, .titleModifier]) && !isOrdinaryCompound(index)
   }
 
   /// "-led", "-era", "-based", "-style" and the like.

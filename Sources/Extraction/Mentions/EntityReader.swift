@@ -132,7 +132,8 @@ struct EntityReader {
       if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
         if !spaced { bytes.append(0x20) }
         spaced = true
-      } else {
+      } else if byte != 0x2A {
+        // An asterisk marks words as strong and is no part of them.
         bytes.append(byte)
         spaced = false
       }

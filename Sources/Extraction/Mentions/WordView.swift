@@ -90,6 +90,8 @@ struct WordView: Sendable {
       }
       WordScanner.scan(bytes, start..<end, spaced: !glued, hyphenated: hyphen && glued) { piece in
         var id = piece.mark
+        // "Prime Minister **Shinzo Abe**": signs of emphasis part no words.
+        if id == WordScanner.Mark.other, isEmphasis(bytes, piece.range) { return }
         var classes: WordClass = []
         if id == 0 {
           let hash = Folding.hash(bytes, piece.range)
@@ -110,6 +112,11 @@ struct WordView: Sendable {
       hyphen = false
       previousEnd = end
     }
+  }
+
+  /// Asterisks and underscores, with which plain text marks words as strong.
+  private func isEmphasis(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    range.allSatisfy { bytes[$0] == 0x2A || bytes[$0] == 0x5F }
   }
 
   private func isHyphen(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
