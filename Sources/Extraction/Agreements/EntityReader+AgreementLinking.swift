@@ -348,13 +348,24 @@ extension EntityReader {
     raw[mention].entities = [draft]
   }
 
+  /// Acronyms, and names, that are held against each other in one text.
+  private static var maximumInitials: Int { 2048 }
+
+  /// The first name of the text with the letters of an acronym.
+  ///
+  /// A text of some thousand pages has too many of both to hold each against each: only the first
+  /// ``maximumInitials`` are tried, so that time stays linear.
   private func draftWithInitials(_ word: Int) -> Int32? {
+    guard links.triedAcronyms.count <= Self.maximumInitials else { return nil }
+    var tried = 0
     for candidate in drafts.indices
     where drafts[candidate].agreement?.isNamed == true
       || drafts[candidate].kind == .organization && drafts[candidate].row < 0
     {
       let name = drafts[candidate].nameWords
       if name.count > 2, name.count < 16, matchesInitials(word, of: name) { return Int32(candidate) }
+      tried += 1
+      if tried == Self.maximumInitials { break }
     }
     return nil
   }
