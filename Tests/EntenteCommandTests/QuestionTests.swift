@@ -26,14 +26,12 @@ struct QuestionTests {
     #expect(run.status == .success && run.errors.isEmpty)
     let paths = try #require(try members(run.output)["paths"] as? [[String: Any]])
     #expect(paths.count == 1)
-    #expect(
-      paths[0]["nodes"] as? [String] == [
-        "Mark Esper", "Taro Kono", "General Security of Military Information Agreement", "South Korea",
-      ])
+    let pact = "General Security of Military Information Agreement"
+    #expect(paths[0]["nodes"] as? [String] == ["Mark Esper", "Taro Kono", pact, "South Korea"])
     #expect(paths[0]["sign"] as? String == "negative")
     let edges = try #require(paths[0]["edges"] as? [[String: Any]])
     #expect(edges.map { $0["kind"] as? String } == ["cooperation", "stance", "stance"])
-    #expect(edges.map { $0["target"] as? String }[1] == "General Security of Military Information Agreement")
+    #expect(edges.map { $0["target"] as? String }[1] == pact)
     let evidence = try #require(edges[2]["evidence"] as? [[String: Any]])
     #expect(evidence[0]["document"] as? String == "note")
     #expect(evidence[0]["sentence"] as? Int == 2)

@@ -331,7 +331,7 @@ extension EntityReader {
       steps += 1
       if steps <= 7 { subjectEnd = place }
     }
-    // "the agreement to use the Karshi-Khanabad airbase": the purpose of a definite one describes it.
+    // "the accord to share the northern port": the purpose of a definite one describes it.
     if agreement.isDefinite, agreement.isBare, id(end) == ids.to || id(end) == ids.on, subjectEnd - end > 2,
       subjectEnd >= high || view.words[subjectEnd].isMark || has(subjectEnd, [.preposition, .conjunction])
     {

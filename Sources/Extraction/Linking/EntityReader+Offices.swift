@@ -106,7 +106,7 @@ extension EntityReader {
     return found
   }
 
-  /// "Japanese Prime Minister Shinzo Abe and Defense Minister Taro Kono": the country of the first holds for the second.
+  /// "Norwegian Prime Minister A and Finance Minister B": the country of the first holds for the second.
   private func coordinated(with mention: Int) -> Int32? {
     let start = raw[mention].words.lowerBound
     var index = mention - 1

@@ -150,7 +150,7 @@ extension EntityReader {
     reading.kind == .known && gazetteer.organizations[Int(reading.row)].kind == .armedGroup
   }
 
-  /// ", chairman of the U.S. Joint Chiefs of Staff,", ", the foreign minister of South Korea,": roles in apposition.
+  /// ", commander of the Danish Home Guard,", ", the foreign minister of South Korea,": roles in apposition.
   /// Returns the word after them.
   mutating func readRoles(after end: Int, of row: Int32) -> Int {
     var place = end

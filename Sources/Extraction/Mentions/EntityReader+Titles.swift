@@ -14,7 +14,7 @@ extension EntityReader {
   /// One or two titles in a row with what they are followed by, before a name is looked for.
   struct TitlePhrase {
     var roles: [RoleReading]
-    /// Complements: "of the U.S. Joint Chiefs of Staff".
+    /// Complements: "of the Danish Home Guard".
     var affiliation: Affiliation?
     /// Index of the role that the complement belongs to.
     var affiliated = 0
@@ -161,7 +161,7 @@ extension EntityReader {
     return nil
   }
 
-  /// "of the U.S. Joint Chiefs of Staff", "of South Korea", "for Iran", "to Japan".
+  /// "of the Danish Home Guard", "of South Korea", "for Iran", "to Japan".
   private func complement(at index: Int, of record: TitleRecord) -> Affiliation? {
     let preposition = id(index)
     guard [ids.of, ids.for, ids.to, ids.at].contains(preposition) else { return nil }
