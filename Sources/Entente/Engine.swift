@@ -8,7 +8,7 @@
 /// An engine holds the models and lexicons, which are read-only, so that one serves any number of tasks at once.
 public struct Engine: Sendable {
   private let builder = DocumentBuilder()
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
   private let finder: EntityFinder
   private let extractor: Extractor
 

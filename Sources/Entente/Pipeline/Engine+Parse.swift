@@ -12,9 +12,8 @@ extension Engine {
     }
     let text = reading.documents.map { document in
       var document = document
-      document.tokens.areTagged = false
-      document.tokens.areParsed = false
-      complete(&document)
+      // Tokens that are given are kept as words of their own: no name is taken for one word.
+      analyzer.annotate(&document)
       return conllu(of: document)
     }.joined()
     return (text, errors)
