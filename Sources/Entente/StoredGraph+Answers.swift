@@ -3,11 +3,11 @@ extension StoredGraph {
   ///
   /// - Throws: `NoPath` where there is none, saying why.
   public func paths(
-    from start: ID<Node>, to end: ID<Node>, by ranking: PathRanking, count: Int, maximumHops: Int? = nil,
-    sentences: Int? = nil
+    from start: ID<Node>, to end: ID<Node>, by ranking: PathRanking, count: Int,
+    _ constraints: PathConstraints = PathConstraints(), sentences: Int? = nil
   ) throws -> PathReport {
     let paths = try PathFinder(graph, by: ranking).paths(
-      from: start, to: end, count: count, PathConstraints(maximumHops: maximumHops))
+      from: start, to: end, count: count, constraints)
     return PathReport(
       graph: graph, paths: paths, quotations: try quotations(of: paths.flatMap(\.edges), limit: sentences))
   }

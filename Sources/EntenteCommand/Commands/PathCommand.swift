@@ -22,6 +22,7 @@ struct PathCommand: AsyncParsableCommand {
 
   @OptionGroup var graph: GraphOptions
   @OptionGroup var json: JSONOption
+  @OptionGroup(title: "Which ties count") var filters: FilterOptions
 
   @Option(
     name: .customLong("by"),
@@ -53,11 +54,12 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console.current
-    let stored = try graph.open()
+    let stored = try filters.open(graph)
     let (start, end) = (try stored.node(named: from), try stored.node(named: to))
     do {
       let report = try stored.paths(
-        from: start, to: end, by: ranking, count: count, maximumHops: maxHops, sentences: sentences)
+        from: start, to: end, by: ranking, count: count,
+        PathConstraints(filter: filters.filter, maximumHops: maxHops), sentences: sentences)
       try console.print(json.isOn ? report.json.pretty : report.text(console.style))
     } catch let failure as NoPath {
       if json.isOn { try console.print(PathReport(graph: stored.graph, paths: [], quotations: [:]).json.pretty) }
