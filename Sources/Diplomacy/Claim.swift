@@ -24,6 +24,15 @@ public enum Modality: String, CaseIterable, Sendable {
   case asserted, planned, requested, hypothetical, negated
 }
 
+/// How long what a claim says holds.
+public enum Validity: Hashable, Sendable {
+  /// It took place on its date: a meeting, a threat, what texts tell.
+  case event
+  /// It holds from its date until another, which is no longer part of it (begin ≤ t < end): an alliance, a term. A nil
+  /// end is open, a nil date an unknown beginning.
+  case lasting(until: CalendarDate?)
+}
+
 /// One coded statement of one text.
 public struct Claim: Hashable, Sendable {
   public var kind: ClaimKind
@@ -39,6 +48,8 @@ public struct Claim: Hashable, Sendable {
   public var attribution: [ID<Entity>]
   /// When what is claimed took place or held; nil where the text does not tell.
   public var date: CalendarDate?
+  /// Whether it happened on ``date`` or holds from then on.
+  public var validity: Validity
   /// 0 … 1: how likely the claim is what the sentence says.
   public var confidence: Double
   public var evidence: Evidence
@@ -46,7 +57,7 @@ public struct Claim: Hashable, Sendable {
   public init(
     kind: ClaimKind, source: ID<Entity>, target: ID<Entity>, event: EventType? = nil, weight: Double,
     modality: Modality = .asserted, attribution: [ID<Entity>] = [], date: CalendarDate? = nil,
-    confidence: Double = 1, evidence: Evidence
+    validity: Validity = .event, confidence: Double = 1, evidence: Evidence
   ) {
     self.kind = kind
     self.source = source
@@ -56,6 +67,7 @@ public struct Claim: Hashable, Sendable {
     self.modality = modality
     self.attribution = attribution
     self.date = date
+    self.validity = validity
     self.confidence = confidence
     self.evidence = evidence
   }

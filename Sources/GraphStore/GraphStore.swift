@@ -114,6 +114,13 @@ public final class GraphStore: Sendable {
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     guard mode == .readWrite else { throw .readOnly(path: path) }
-    return try Self.translating(path) { try queue.write(body) }
+    return try Self.translating(path) {
+      try queue.write { db in
+        let before = db.totalChangesCount
+        let value = try body(db)
+        if db.totalChangesCount != before { try Revision.advance(in: db) }
+        return value
+      }
+    }
   }
 }

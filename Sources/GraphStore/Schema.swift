@@ -15,6 +15,7 @@ enum Schema {
       try db.execute(sql: SchemaViews.statements)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("revision") { try $0.execute(sql: Revision.statements) }
     return migrator
   }
 

@@ -47,8 +47,8 @@ struct BadFileTests {
   @Test("a file of a newer version is left to that version")
   func newer() throws {
     _ = try GraphStore(path: path)
-    try execute("INSERT INTO grdb_migrations VALUES ('curation')", at: path)
-    #expect(throws: StoreError.newerSchema(path: path, unknown: ["curation"])) { try GraphStore(path: path) }
+    try execute("INSERT INTO grdb_migrations VALUES ('of tomorrow')", at: path)
+    #expect(throws: StoreError.newerSchema(path: path, unknown: ["of tomorrow"])) { try GraphStore(path: path) }
   }
 
   @Test("a truncated file is an error, not a crash", arguments: [50, 100, 4096, 20_000, 60_000])
