@@ -46,6 +46,8 @@ public struct Diagram: Hashable, Sendable {
     /// Any text, the only one of its kind in the diagram. It does not show.
     public var id: String
     public var label: String
+    /// The label of a small node: "GSOMIA", "Milley". The whole label where nil.
+    public var shortLabel: String?
     public var kind: Kind
     /// ISO 3166 code of the country served or belonged to: "JP". Shown for officials and organizations.
     public var countryTag: String?

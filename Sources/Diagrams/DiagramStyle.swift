@@ -5,14 +5,46 @@ public struct DiagramStyle: Hashable, Sendable {
     /// Light, and dark where the reader's system asks for it (`prefers-color-scheme`).
     case automatic
     case light, dark
-    /// For print in black: polarity is told by arrowhead and sign alone.
+    /// For print in black: polarity is told by arrowhead, sign and lightness alone.
     case greyscale
+    /// Blue against yellow-brown, far apart in lightness too: for readers who see no red or no green, and for
+    /// projectors that wash out hues.
+    case colourblind
+
+    /// What a person calls it; American spelling and short forms are understood as well.
+    public init?(named name: String) {
+      switch name.lowercased() {
+      case "auto", "automatic": self = .automatic
+      case "light": self = .light
+      case "dark": self = .dark
+      case "grey", "gray", "greyscale", "grayscale": self = .greyscale
+      case "colourblind", "colorblind", "colour-blind", "color-blind": self = .colourblind
+      default: return nil
+      }
+    }
+
+    /// The name to list.
+    public var name: String {
+      switch self {
+      case .automatic: "auto"
+      case .greyscale: "grey"
+      case .light, .dark, .colourblind: rawValue
+      }
+    }
   }
 
   /// Which way the ranks of `dot` run.
   public enum Direction: String, CaseIterable, Sendable {
     case down = "TB"
     case right = "LR"
+  }
+
+  /// What a diagram is drawn as.
+  public enum Presentation: String, CaseIterable, Sendable {
+    /// Nodes and lines.
+    case links
+    /// A table of who holds what of whom, for what is too dense to draw as links.
+    case matrix
   }
 
   public enum LabelDisplay: String, CaseIterable, Sendable {
@@ -32,10 +64,12 @@ public struct DiagramStyle: Hashable, Sendable {
   public var engine: LayoutEngine?
   public var direction: Direction
   public var edgeLabels: LabelDisplay
+  public var presentation: Presentation
 
   public init(
     theme: Theme = .automatic, usesStyleSheet: Bool = true, idPrefix: String? = nil, engine: LayoutEngine? = nil,
-    direction: Direction = .down, edgeLabels: LabelDisplay = .automatic
+    direction: Direction = .down, edgeLabels: LabelDisplay = .automatic,
+    presentation: Presentation = .links
   ) {
     self.theme = theme
     self.usesStyleSheet = usesStyleSheet
@@ -43,6 +77,7 @@ public struct DiagramStyle: Hashable, Sendable {
     self.engine = engine
     self.direction = direction
     self.edgeLabels = edgeLabels
+    self.presentation = presentation
   }
 
   /// The most edges whose labels are shown when `edgeLabels` is `automatic`.

@@ -5,7 +5,7 @@ enum DiagramSummary {
     guard !diagram.nodes.isEmpty else { return "An empty diagram." }
     let kinds = Diagram.Node.Kind.allCases.compactMap { kind -> String? in
       let count = diagram.nodes.count { $0.kind == kind }
-      return count == 0 ? nil : "\(count) \(count == 1 ? kind.word : plural(kind))"
+      return count == 0 ? nil : "\(count) \(count == 1 ? kind.word : kind.plural)"
     }
     var parts: [String] = []
     for (polarity, singular, plural) in [
@@ -61,10 +61,6 @@ enum DiagramSummary {
   static func signed(_ weight: Double) -> String {
     let text = hundredths(abs(weight))
     return text == "0" ? text : (weight < 0 ? "\u{2212}" : "+") + text
-  }
-
-  static func plural(_ kind: Diagram.Node.Kind) -> String {
-    kind == .country ? "countries" : kind.word + "s"
   }
 
   private static func joined(_ parts: [String]) -> String {

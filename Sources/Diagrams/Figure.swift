@@ -83,15 +83,19 @@ public struct Figure: Sendable {
     idPrefix = style.idPrefix ?? "e" + contentHash
   }
 
+  /// Whether the picture depends on where a layout engine puts things: a table does not.
+  public var needsLayout: Bool { style.presentation == .links }
+
   /// The finished picture.
   ///
-  /// - Parameter layout: Geometry of this figure's DOT text. A node or edge that it lacks is left out.
+  /// - Parameter layout: Geometry of this figure's DOT text. A node or edge that it lacks is left out. It may be empty
+  ///   where none is needed.
   public func svg(_ layout: DiagramLayout) -> String {
     var writer = SVGWriter(figure: self, layout: layout)
     return writer.svg()
   }
 
-  /// The diagram as a table of who holds what of whom, for what is too dense to draw as links. Needs no layout.
+  /// The picture where it needs no layout: as a table.
   public func matrixSVG() -> String {
     var writer = SVGWriter(figure: self, layout: DiagramLayout(engine: engine), content: .matrix)
     return writer.svg()
@@ -102,7 +106,7 @@ public struct Figure: Sendable {
     var hash = ContentHash()
     hash.combine(dot)
     for text in [diagram.title, diagram.subtitle, diagram.sourceLine, diagram.summary] { hash.combine(text) }
-    hash.combine("\(style.theme) \(style.usesStyleSheet)")
+    hash.combine("\(style.theme) \(style.usesStyleSheet) \(style.presentation)")
     for edge in diagram.edges { hash.combine(edge.tooltip ?? "") }
     for note in diagram.notes { hash.combine("\(note.number) \(note.text)") }
     return hash.text

@@ -90,5 +90,8 @@ extension Diagram.Node.Kind {
   }
 
   /// As a reader says it: "country".
-  var word: String { rawValue }
+  public var word: String { rawValue }
+
+  /// "countries".
+  public var plural: String { self == .country ? "countries" : rawValue + "s" }
 }

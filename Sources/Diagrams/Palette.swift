@@ -83,12 +83,21 @@ struct Palette: Hashable {
     .opposes: Colour(0x666666), .mixed: Colour(0x808080), .onSign: Colour(0xFFFFFF),
   ])
 
+  /// Deep blue against golden brown: apart in hue for every kind of colour vision, and in lightness by half.
+  static let colourblind = Palette(colours: [
+    .ground: Colour(0xFFFFFF), .ink: Colour(0x161B22), .muted: Colour(0x56606D), .hairline: Colour(0xD8DDE3),
+    .tint: Colour(0xF3F5F8), .outline: Colour(0x5B6673), .country: Colour(0x27323E), .onCountry: Colour(0xFFFFFF),
+    .organization: Colour(0xE4E8ED), .tie: Colour(0x87919D), .supports: Colour(0x0B3C8C),
+    .opposes: Colour(0xB07700), .mixed: Colour(0x6B7480), .onSign: Colour(0xFFFFFF),
+  ])
+
   /// What a theme is written with where nothing overrides it.
   static func base(of theme: DiagramStyle.Theme) -> Palette {
     switch theme {
     case .automatic, .light: .light
     case .dark: .dark
     case .greyscale: .greyscale
+    case .colourblind: .colourblind
     }
   }
 }

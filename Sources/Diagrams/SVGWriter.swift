@@ -23,8 +23,8 @@ struct SVGWriter {
     case links, matrix
   }
 
-  init(figure: Figure, layout: DiagramLayout, content: Content = .links) {
-    self.content = content
+  init(figure: Figure, layout: DiagramLayout, content: Content? = nil) {
+    self.content = content ?? (figure.style.presentation == .matrix ? .matrix : .links)
     self.figure = figure
     self.layout = layout
     self.palette = .base(of: figure.style.theme)

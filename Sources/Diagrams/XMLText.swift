@@ -16,7 +16,7 @@ func escapedXML(_ text: String) -> String {
 
 /// A web address fit for a link: `http`, `https`, `mailto` or relative to the page; nil for all others, such as
 /// `javascript:`, in whatever spelling.
-func safeLink(_ address: String?) -> String? {
+package func safeLink(_ address: String?) -> String? {
   guard let address, !address.isEmpty, address.utf8.count <= 2000 else { return nil }
   // Browsers drop control characters inside an address, and space around it, before they look at the scheme.
   guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x5C }), DisplayText.line(address) == address

@@ -13,6 +13,8 @@ public enum RenderingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The process that was laying out ended: out of memory, or a crash in the engine.
   case workerDied(engine: String)
   case unavailable(reason: String)
+  /// What Graphviz knows nothing of, such as a table, was asked for in a format that only Graphviz draws.
+  case notDrawnByGraphviz(format: String, isConvertible: Bool)
 
   public var description: String {
     switch self {
@@ -30,6 +32,9 @@ public enum RenderingError: Error, Hashable, Sendable, CustomStringConvertible {
       "The layout '\(engine)' ran out of memory or crashed. Show fewer nodes, or take 'sfdp'."
     case .unavailable(let reason):
       "Graphviz cannot be used: \(reason)"
+    case .notDrawnByGraphviz(let format, let isConvertible):
+      "Tables and series of small pictures are no graphs for Graphviz to draw as '\(format)'. Take svg"
+        + (isConvertible ? ", or install librsvg's rsvg-convert." : ", png or pdf.")
     }
   }
 }

@@ -1,0 +1,165 @@
+import ArgumentParser
+import Entente
+
+/// What part of a graph a picture shows, and as what.
+struct ViewOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only this entity and its surroundings; may be repeated.", valueName: "name"))
+  var focus: [String] = []
+
+  @Option(help: ArgumentHelp("With --focus: all within so many steps.", valueName: "steps"))
+  var radius: Int?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "How the first is connected with the second: the path strong, the rest pale, the sentences below.",
+      valueName: "from to"))
+  var path: [String] = []
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp("With --path: what makes a path the best.", valueName: "hops|strength|trust"))
+  var ranking: PathRanking?
+
+  @Option(help: ArgumentHelp("Only the strongest ties, so many.", valueName: "count"))
+  var top: Int?
+
+  @Flag(help: "Everything, however much it is.")
+  var all = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only ties with a claim dated from the one day to the other.", valueName: "date date"),
+    transform: { try OptionText.date($0) })
+  var between: [CalendarDate] = []
+
+  @Flag(help: "A table of who holds what of whom, for what is too dense to draw as links.")
+  var matrix = false
+
+  func validate(beside filters: FilterOptions) throws {
+    if let radius, radius < 0 { throw ValidationError("--radius needs a number from 0 on.") }
+    if radius != nil, focus.isEmpty { throw ValidationError("--radius goes with --focus.") }
+    if ranking != nil, path.isEmpty { throw ValidationError("--by goes with --path.") }
+    if let top, top < 1 { throw ValidationError("--top needs a number from 1 on.") }
+    if !path.isEmpty, path.count != 2 {
+      throw ValidationError("--path needs two names, each in quotation marks where it has spaces.")
+    }
+    if [!focus.isEmpty, !path.isEmpty, top != nil, all].count(where: { $0 }) > 1 {
+      throw ValidationError("--focus, --path, --top and --all exclude each other.")
+    }
+    if try window() != nil, filters.dates != nil {
+      throw ValidationError("--between says the same as --since with --until; give one of them.")
+    }
+  }
+
+  /// The days of `--between`, both included.
+  func window() throws -> DateWindow? {
+    guard !between.isEmpty else { return nil }
+    guard between.count == 2 else { throw ValidationError("--between needs two dates.") }
+    let (begin, end) = (between[0], between[1].lastDay)
+    guard end.dayNumber >= begin.dayNumber else {
+      throw ValidationError("--between \(between[0]) \(between[1]): the first date is the later one.")
+    }
+    return DateWindow(begin: begin, end: end.adding(days: 1))
+  }
+
+  func apply(to picture: inout GraphPicture) throws {
+    let stored = picture.stored
+    if let window = try window() { picture.filter.dates = window }
+    if !focus.isEmpty {
+      picture.selection = .around(try focus.map { try stored.node(named: $0) }, radius: radius ?? 1)
+    }
+    if !path.isEmpty { picture.selection = .paths(try paths(in: stored, picture.filter)) }
+    if let top { picture.selection = .strongest(top) }
+    if all { picture.selection = .everything }
+    if matrix { picture.style.presentation = .matrix }
+  }
+
+  private func paths(in stored: StoredGraph, _ filter: EdgeFilter) throws -> [PathAnswer] {
+    let start = try stored.node(named: path[0])
+    let end = try stored.node(named: path[1])
+    let constraints = PathConstraints(filter: filter)
+    do {
+      return [try PathFinder(stored.graph, by: ranking ?? .strength).path(from: start, to: end, constraints)]
+    } catch {
+      throw CommandFailure(.noResult, TerminalText.escaped(NoPathText.text(error, in: stored.graph)))
+    }
+  }
+}
+
+/// How a picture looks.
+struct LookOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("By default told by the output's name, else svg.", valueName: "svg|dot|png|pdf|svg-graphviz"))
+  var format: GraphPicture.Format?
+
+  @Option(help: ArgumentHelp("Layout: \(LayoutEngine.names). By default chosen by size.", valueName: "name"))
+  var layout: String?
+
+  @Option(
+    name: .customLong("cluster"),
+    help: ArgumentHelp("Draw together what belongs together.", valueName: "country|kind"))
+  var grouping: GraphPicture.Grouping?
+
+  @Option(
+    name: .customLong("labels"),
+    help: ArgumentHelp("Beside the lines, where there is room.", valueName: "none|events|counts"))
+  var edgeLabels = GraphPicture.EdgeLabels.events
+
+  @Option(help: ArgumentHelp("Above the picture.", valueName: "text"))
+  var title = ""
+
+  @Option(help: ArgumentHelp("Under the title; by default the number of texts and their dates.", valueName: "text"))
+  var subtitle = ""
+
+  @Option(
+    name: .customLong("source"),
+    help: ArgumentHelp("At the foot; by default the publishers.", valueName: "text"))
+  var sourceLine = ""
+
+  @Option(
+    help: ArgumentHelp("Colours.", valueName: DiagramStyle.Theme.allCases.map(\.name).joined(separator: "|")),
+    transform: { try LookOptions.theme($0) })
+  var theme = DiagramStyle.Theme.automatic
+
+  @Flag(help: "SVG with plain attributes and no style sheet, for Word, LaTeX and Typst.")
+  var noStyle = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What every id of the SVG begins with; by default made from its content.", valueName: "letters"))
+  var idPrefix: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Make nodes and ties lead to URL/entity/NUMBER and URL/tie/KIND-NUMBER-NUMBER.", valueName: "url"))
+  var linkBase: String?
+
+  static func theme(_ name: String) throws -> DiagramStyle.Theme {
+    guard let theme = DiagramStyle.Theme(named: name) else {
+      let names = DiagramStyle.Theme.allCases.map(\.name).joined(separator: ", ")
+      throw ValidationError("--theme knows no \"\(TerminalText.escaped(name))\"; there are \(names).")
+    }
+    return theme
+  }
+
+  func apply(to picture: inout GraphPicture) throws {
+    picture.grouping = grouping
+    picture.edgeLabels = edgeLabels
+    picture.title = title
+    picture.subtitle = subtitle
+    picture.sourceLine = sourceLine
+    picture.style.theme = theme
+    picture.style.usesStyleSheet = !noStyle
+    picture.style.idPrefix = idPrefix
+    picture.style.engine = try layout.map { try LayoutEngine(named: $0) }
+    if let linkBase {
+      let links = PictureLinks(base: linkBase)
+      guard PictureLinks.isSafe(linkBase) else {
+        throw CommandFailure(
+          .usage, "--link-base needs a web address (http, https) or one relative to the page, without spaces")
+      }
+      picture.links = links
+    }
+  }
+}
