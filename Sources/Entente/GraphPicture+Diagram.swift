@@ -129,7 +129,7 @@ extension GraphPicture {
     var numbers: [ID<Edge>: [Int]] = [:]
     var places: [String: Int] = [:]
     for edge in paths.flatMap(\.edges) where numbers[edge] == nil {
-      numbers[edge] = try (quotations[edge] ?? []).map { quotation in
+      numbers[edge] = (quotations[edge] ?? []).map { quotation in
         let place = "\(quotation.sentence) \(quotation.document)"
         if let number = places[place] { return number }
         let number = notes.count + 1
