@@ -5,15 +5,23 @@ public struct StoredGraph: Sendable {
   public let names: NameIndex
 
   /// Opens a graph file for reading and builds the graph of its claims.
-  public init(path: String, weighting: EdgeWeighting = EdgeWeighting()) throws {
-    try self.init(GraphStore(path: path, mode: .readOnly), weighting: weighting)
+  ///
+  /// - Parameter byCountry: Whether officials and bodies are rolled up to their countries; see ``CountryRollUp``.
+  public init(path: String, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
+    try self.init(GraphStore(path: path, mode: .readOnly), weighting: weighting, byCountry: byCountry)
   }
 
-  public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting()) throws {
+  public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
     self.store = store
     var builder: GraphBuilder?
     try store.forEachClaim { entities in
-      builder = GraphBuilder(entities: entities, weighting: weighting)
+      if byCountry {
+        let rollUp = CountryRollUp(entities)
+        builder = GraphBuilder(
+          entities: rollUp.remaining, weighting: weighting, represented: { rollUp.representative($0, on: $1) })
+      } else {
+        builder = GraphBuilder(entities: entities, weighting: weighting)
+      }
     } _: { claim in
       builder?.add(claim)
     }

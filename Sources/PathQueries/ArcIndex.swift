@@ -22,6 +22,9 @@ import RelationGraph
 /// - by hops 2⁴² an edge, plus −ln w in units of 2⁻²², which ranks paths of equal length by strength (exactly for
 ///   paths up to 25,000 edges).
 ///
+/// A penalty for hubs adds to both arcs of an edge half of what each of its ends costs to pass, so that a path pays for
+/// every node between its ends, and the same for these whichever way it goes.
+///
 /// A weight below e⁻⁴⁰ counts as that, so that sums stay within 64 bits for paths of 400,000 edges.
 ///
 /// - Complexity: O(edges × log of the greatest degree) to build; 32 bytes an edge.
@@ -36,7 +39,16 @@ struct ArcIndex: Sendable {
   /// Arcs of node *i* are `offsets[i]..<offsets[i + 1]`.
   let offsets: [UInt32]
 
-  init(_ graph: Graph, ranking: PathRanking) {
+  /// - Parameter hubPenalty: What passing a node costs for each unit of the logarithm of its degree; by hops in
+  ///   edges, else in units of −ln of weight.
+  init(_ graph: Graph, ranking: PathRanking, hubPenalty: Double = 0) {
+    // Half of what it costs to pass each node.
+    let passing =
+      hubPenalty > 0
+      ? graph.nodes.map { node in
+        UInt64(
+          (hubPenalty * log(Double(max(1, graph.degree(node)))) * (ranking == .hops ? 0x1p42 : 0x1p40) / 2).rounded())
+      } : []
     let costs = graph.columns.weight.indices.map { edge -> UInt64 in
       guard graph.columns.stories[edge] > 0 else { return .max }
       let weight = abs(graph.columns.weight[edge])
@@ -54,7 +66,9 @@ struct ArcIndex: Sendable {
       let start = arcs.count
       graph.forEachIncident(node) { edge, neighbor in
         let cost = costs[edge.index]
-        if cost < .max { arcs.append(Arc(neighbor: neighbor, edge: edge, cost: cost)) }
+        guard cost < .max else { return }
+        let toll = passing.isEmpty ? 0 : passing[node.index] + passing[neighbor.index]
+        arcs.append(Arc(neighbor: neighbor, edge: edge, cost: cost + toll))
       }
       arcs[start...].sort { ($0.cost, $0.edge) < ($1.cost, $1.edge) }
       offsets.append(UInt32(arcs.count))

@@ -1,5 +1,5 @@
 public import Diplomacy
-import Provenance
+public import Provenance
 
 /// Gathers claims, one at a time, and makes a ``Graph`` of them.
 ///
@@ -17,6 +17,7 @@ public struct GraphBuilder {
   private let entities: [Entity]
   private let weighting: EdgeWeighting
   private let nodes: DenseNumbering
+  private let represented: Representation?
   private var omissions = Graph.Omissions()
   private var newestPublication: CalendarDate?
   private var newestClaim: CalendarDate?
@@ -32,7 +33,16 @@ public struct GraphBuilder {
   private var modalities: [Modality] = []
   private var dates: [PackedDate] = []
 
-  public init(entities: [Entity], weighting: EdgeWeighting = EdgeWeighting()) {
+  /// Who stands for an entity in claims of a day, so that a graph can be of countries where claims are of
+  /// officials.
+  public typealias Representation = @Sendable (_ entity: ID<Entity>, _ on: CalendarDate?) -> ID<Entity>
+
+  /// - Parameter represented: Puts other entities in the place of claims' sources and targets; claims between two for
+  ///   whom one stands are left out. Nil for the entities as claimed.
+  public init(
+    entities: [Entity], weighting: EdgeWeighting = EdgeWeighting(), represented: Representation? = nil
+  ) {
+    self.represented = represented
     var sorted = entities
     if !zip(entities, entities.dropFirst()).allSatisfy({ $0.id < $1.id }) { sorted.sort { $0.id < $1.id } }
     self.entities = sorted
@@ -42,7 +52,12 @@ public struct GraphBuilder {
 
   public mutating func add(_ recorded: RecordedClaim) {
     let claim = recorded.claim
-    guard let source = nodes[claim.source.rawValue], let target = nodes[claim.target.rawValue] else {
+    var (sourceEntity, targetEntity) = (claim.source, claim.target)
+    if let represented {
+      sourceEntity = represented(sourceEntity, recorded.effectiveDate)
+      targetEntity = represented(targetEntity, recorded.effectiveDate)
+    }
+    guard let source = nodes[sourceEntity.rawValue], let target = nodes[targetEntity.rawValue] else {
       omissions.unknownEntity += 1
       return
     }
@@ -101,8 +116,11 @@ extension Graph {
   /// The graph of a set of claims.
   ///
   /// - Complexity: O(entities + claims).
-  public init(entities: [Entity], claims: some Sequence<RecordedClaim>, weighting: EdgeWeighting = EdgeWeighting()) {
-    var builder = GraphBuilder(entities: entities, weighting: weighting)
+  public init(
+    entities: [Entity], claims: some Sequence<RecordedClaim>, weighting: EdgeWeighting = EdgeWeighting(),
+    represented: GraphBuilder.Representation? = nil
+  ) {
+    var builder = GraphBuilder(entities: entities, weighting: weighting, represented: represented)
     for claim in claims { builder.add(claim) }
     self = builder.build()
   }

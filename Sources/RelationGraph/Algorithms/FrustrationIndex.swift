@@ -11,12 +11,7 @@ public struct FrustrationIndex: Hashable, Sendable {
   /// tie are in neither.
   public var camps: [[ID<Node>]]
   /// The pairs whose tie goes against the camps: enemies within one, friends across. Each in order, and in order.
-  public var frustrated: [Pair]
-
-  public struct Pair: Hashable, Sendable {
-    public var a: ID<Node>
-    public var b: ID<Node>
-  }
+  public var frustrated: [NodePair]
 
   /// Whether the bounds meet, which proves that no camps frustrate fewer ties.
   public var isOptimal: Bool { lower == upper }
@@ -55,7 +50,7 @@ extension PairGraph {
       lower: search.lower, upper: search.upper,
       camps: [1, -1].map { camp in members.indices.filter { side[$0] == camp }.map { members[$0] } },
       frustrated: graph.edges.filter { $0.weight * side[$0.a] * side[$0.b] < 0 }
-        .map { FrustrationIndex.Pair(a: members[$0.a], b: members[$0.b]) })
+        .map { NodePair(members[$0.a], members[$0.b]) })
   }
 
   /// The same camps with the first node of every connected part on side 1.
@@ -97,20 +92,13 @@ private struct FrustrationSearch {
   mutating func run() {
     improve(from: best)
     lower = CyclePacking.lowerBound(graph, goal: upper)
-    // SplitMix64, with a fixed seed: half the starts are anywhere, half near the best so far.
-    var state: UInt64 = 0
-    func bits() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
+    // Half the starts are anywhere, half near the best so far.
+    var random = SplitMix64(seed: 0)
     for round in 0..<400 where upper > lower {
       if round.isMultiple(of: 2) {
-        improve(from: best.map { _ in bits() & 1 == 0 ? 1 : -1 })
+        improve(from: best.map { _ in random.next() & 1 == 0 ? 1 : -1 })
       } else {
-        improve(from: best.map { bits() & 15 == 0 ? -$0 : $0 })
+        improve(from: best.map { random.next() & 15 == 0 ? -$0 : $0 })
       }
     }
     guard lower < upper, graph.nodeCount > 0 else { return }

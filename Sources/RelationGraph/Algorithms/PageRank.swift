@@ -16,23 +16,27 @@ extension PairGraph {
   public func pageRank(damping: Double = 0.85, tolerance: Double = 1e-12) -> [Double] {
     precondition((0..<1).contains(damping), "damping lies in 0..<1")
     guard nodeCount > 0 else { return [] }
-    let nodes = (0..<nodeCount).map { ID<Node>($0) }
-    let total = nodes.map { node in ties(of: node).reduce(0) { $0 + $1.strength } }
+    // What a node hands on to each neighbour is its rank × strength / total: the quotient never changes.
+    let shares = nodes.map { node -> Double in
+      let total = range(node).reduce(0) { $0 + strengths[$1] }
+      return total > 0 ? 1 / total : 0
+    }
+    let stranded = nodes.filter { shares[$0.index] == 0 }
     var rank = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
+    var handed = rank
     // Each round shrinks the change by the damping at least, so that this many always suffice.
     for _ in 0..<1000 {
-      let stranded = nodes.reduce(0) { $0 + (total[$1.index] > 0 ? 0 : rank[$1.index]) }
-      let base = (1 - damping + damping * stranded) / Double(nodeCount)
+      for node in 0..<nodeCount { handed[node] = rank[node] * shares[node] }
+      let lost = stranded.reduce(0) { $0 + rank[$1.index] }
+      let base = (1 - damping + damping * lost) / Double(nodeCount)
       var change = 0.0
-      let next = nodes.map { node in
-        let received = ties(of: node).reduce(0) { sum, tie in
-          tie.strength > 0 ? sum + rank[tie.neighbor.index] * tie.strength / total[tie.neighbor.index] : sum
-        }
+      for node in 0..<nodeCount {
+        var received = 0.0
+        for tie in offsets[node]..<offsets[node + 1] { received += handed[neighbors[tie].index] * strengths[tie] }
         let value = base + damping * received
-        change += abs(value - rank[node.index])
-        return value
+        change += abs(value - rank[node])
+        rank[node] = value
       }
-      rank = next
       if change < tolerance { break }
     }
     return rank
