@@ -1,17 +1,4 @@
 extension StoredGraph {
-  /// The best paths between two nodes, with the sentences behind their steps.
-  ///
-  /// - Throws: `NoPath` where there is none, saying why.
-  public func paths(
-    from start: ID<Node>, to end: ID<Node>, by ranking: PathRanking, count: Int,
-    _ constraints: PathConstraints = PathConstraints(), sentences: Int? = nil
-  ) throws -> PathReport {
-    let paths = try PathFinder(graph, by: ranking).paths(
-      from: start, to: end, count: count, constraints)
-    return PathReport(
-      graph: graph, paths: paths, quotations: try quotations(of: paths.flatMap(\.edges), limit: sentences))
-  }
-
   /// Two nodes whose connection says something of the graph: its best connected official, and the best connected
   /// country or agreement that is linked, but not by a tie of their own.
   public func exampleEnds() -> (from: ID<Node>, to: ID<Node>)? {

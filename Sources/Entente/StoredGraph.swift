@@ -2,7 +2,9 @@
 public struct StoredGraph: Sendable {
   public let store: GraphStore
   public let graph: Graph
-  public let names: NameIndex
+  /// Who stands for whom where officials and bodies are rolled up to their countries.
+  public let actors: RepresentedActors?
+  private let names: NameIndex
 
   /// Opens a graph file for reading and builds the graph of its claims.
   ///
@@ -14,9 +16,11 @@ public struct StoredGraph: Sendable {
   public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
     self.store = store
     var builder: GraphBuilder?
+    var actors: RepresentedActors?
     try store.forEachClaim { entities in
       if byCountry {
         let rollUp = CountryRollUp(entities)
+        actors = RepresentedActors(entities, rollUp: rollUp)
         builder = GraphBuilder(
           entities: rollUp.remaining, weighting: weighting, represented: { rollUp.representative($0, on: $1) })
       } else {
@@ -26,29 +30,68 @@ public struct StoredGraph: Sendable {
       builder?.add(claim)
     }
     graph = builder?.build() ?? Graph(entities: [], claims: [])
-    names = NameIndex(graph)
+    self.actors = actors
+    names = NameIndex(actors?.entities ?? graph.entities)
+  }
+
+  /// The node that a name stands for. Where officials are rolled up, the name of one stands for the country.
+  public func resolve(_ name: String) -> NameIndex.Resolution {
+    let found = names.resolve(name)
+    guard let actors else { return found }
+    func node(_ place: ID<Node>) -> ID<Node>? {
+      graph.node(of: actors.rollUp.representative(actors.entities[place.index].id, on: nil))
+    }
+    switch found {
+    case .unique(let place): return node(place).map { .unique($0) } ?? .unknown(suggestions: [])
+    case .ambiguous(let places):
+      let nodes = Set(places.compactMap(node)).sorted()
+      return nodes.count == 1 ? .unique(nodes[0]) : .ambiguous(nodes)
+    case .unknown(let suggestions):
+      return .unknown(
+        suggestions: suggestions.compactMap { suggestion in
+          var suggestion = suggestion
+          guard let place = node(suggestion.node) else { return nil }
+          suggestion.node = place
+          return suggestion
+        })
+    }
   }
 
   /// Sentences that an edge rests on: those that say most clearly what the edge says first.
   ///
-  /// - Parameter limit: how many at most; nil for all.
-  public func quotations(of edge: ID<Edge>, limit: Int? = nil) throws -> [Quotation] {
-    let weight = graph[edge].weight
-    func rank(_ claim: Claim) -> (Int, Int, Double) {
+  /// - Parameters:
+  ///   - limit: how many at most; nil for all.
+  ///   - days: Where given, claims of these days come first.
+  ///   - contrary: Whether, where support and opposition stand side by side, the clearest sentence for the other side
+  ///     is given too if it is not among them.
+  public func quotations(
+    of edge: ID<Edge>, limit: Int? = nil, preferring days: DateWindow? = nil, contrary: Bool = false
+  ) throws -> [Quotation] {
+    let whole = graph[edge]
+    func rank(_ recorded: RecordedClaim) -> (Int, Int, Int, Double) {
+      let claim = recorded.claim
+      let isWithin = days.map { days in recorded.effectiveDate.map(days.contains) ?? false } ?? true
       let counts = claim.modality == .negated || claim.modality == .hypothetical ? 1 : 0
-      let agrees = claim.weight * weight >= 0 ? 0 : 1
-      return (counts, agrees, -claim.confidence * (claim.modality == .asserted ? 1 : 0.75))
+      let agrees = claim.weight * whole.weight >= 0 ? 0 : 1
+      return (isWithin ? 0 : 1, counts, agrees, -claim.confidence * (claim.modality == .asserted ? 1 : 0.75))
     }
     let claims = try store.claims(Array(graph.claims(of: edge))).sorted { a, b in
-      let (x, y) = (rank(a.claim), rank(b.claim))
+      let (x, y) = (rank(a), rank(b))
       return x != y ? x < y : a.id < b.id
     }
     var seen: Set<String> = []
     var chosen: [RecordedClaim] = []
-    for claim in claims
-    where chosen.count < limit ?? .max
-      && seen.insert("\(claim.claim.evidence.sentence) \(claim.claim.evidence.document)").inserted
-    { chosen.append(claim) }
+    func take(_ claim: RecordedClaim) {
+      if seen.insert("\(claim.claim.evidence.sentence) \(claim.claim.evidence.document)").inserted {
+        chosen.append(claim)
+      }
+    }
+    for claim in claims where chosen.count < limit ?? .max { take(claim) }
+    if contrary, whole.isContested, !chosen.contains(where: { $0.claim.contradicts(whole) }),
+      let other = claims.first(where: { $0.claim.contradicts(whole) })
+    {
+      take(other)
+    }
     let sentences = try store.evidence(of: chosen.map(\.id))
     return zip(chosen, sentences).map { recorded, sentence in
       Quotation(
@@ -58,9 +101,13 @@ public struct StoredGraph: Sendable {
   }
 
   /// The same for several edges.
-  public func quotations(of edges: some Sequence<ID<Edge>>, limit: Int? = nil) throws -> [ID<Edge>: [Quotation]] {
+  public func quotations(
+    of edges: some Sequence<ID<Edge>>, limit: Int? = nil, preferring days: DateWindow? = nil, contrary: Bool = false
+  ) throws -> [ID<Edge>: [Quotation]] {
     var result: [ID<Edge>: [Quotation]] = [:]
-    for edge in edges where result[edge] == nil { result[edge] = try quotations(of: edge, limit: limit) }
+    for edge in edges where result[edge] == nil {
+      result[edge] = try quotations(of: edge, limit: limit, preferring: days, contrary: contrary)
+    }
     return result
   }
 }

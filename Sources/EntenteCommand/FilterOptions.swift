@@ -54,6 +54,9 @@ struct FilterOptions: ParsableArguments {
     transform: { try OptionText.date($0) })
   var asOf: CalendarDate?
 
+  @Flag(help: "Officials and bodies count as their countries, by the office held on the day.")
+  var rollUp = false
+
   func validate() throws {
     if let minWeight, !(0...1).contains(minWeight) {
       throw ValidationError("--min-weight needs a number from 0 to 1.")
@@ -79,7 +82,7 @@ struct FilterOptions: ParsableArguments {
 
   /// The graph to ask, as of the day that is given.
   func open(_ graph: GraphOptions) throws -> StoredGraph {
-    try StoredGraph(path: graph.path, weighting: EdgeWeighting(asOf: asOf?.lastDay))
+    try StoredGraph(path: graph.path, weighting: EdgeWeighting(asOf: asOf?.lastDay), byCountry: rollUp)
   }
 }
 

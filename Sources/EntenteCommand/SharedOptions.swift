@@ -20,6 +20,9 @@ struct OutputOption: ParsableArguments {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("Write to this file, whole or not at all; - is standard output.", valueName: "file"))
   var path: String?
+
+  /// Whether a file is written rather than standard output.
+  var isFile: Bool { path.map { $0 != "-" } ?? false }
 }
 
 /// What input a command reads, and how.
@@ -49,7 +52,7 @@ extension StoredGraph {
     if name.hasPrefix("#"), let number = UInt32(name.dropFirst()), let node = graph.node(of: ID(Int(number))) {
       return node
     }
-    switch names.resolve(name) {
+    switch resolve(name) {
     case .unique(let node): return node
     case .ambiguous(let nodes):
       // Who says "Georgia" of a body and a country means the country.

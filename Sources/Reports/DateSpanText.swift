@@ -20,6 +20,9 @@ public enum DateSpanText {
     return (date.day.map { "\($0) " } ?? "") + "\(months[month - 1]) \(date.year)"
   }
 
+  /// "on 12 November 2019", "in November 2019", "in 2019".
+  static func adverbial(_ date: CalendarDate) -> String { (date.day == nil ? "in " : "on ") + text(date) }
+
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

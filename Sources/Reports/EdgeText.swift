@@ -9,6 +9,14 @@ struct EdgeText {
 
   func name(_ node: ID<Node>) -> String { TerminalText.escaped(graph.entity(node).name) }
 
+  /// The acronym of an agreement that has one, else the name.
+  func shortName(_ node: ID<Node>) -> String {
+    guard case .agreement(let agreement) = graph.entity(node).details, let acronym = agreement.acronym else {
+      return name(node)
+    }
+    return TerminalText.escaped(acronym)
+  }
+
   /// "supports", "opposes", "meets or works with" …: what the source does to the target.
   static func verb(_ edge: Edge) -> String {
     switch edge.kind {

@@ -1,81 +1,138 @@
 public import Diplomacy
 public import PathQueries
+public import Provenance
 public import RelationGraph
 
-/// How two entities are connected: the paths, and the sentences behind every step.
+/// How two entities are connected: the paths in words, and the sentences behind every step.
 public struct PathReport: Sendable {
   public var graph: Graph
   public var paths: [PathAnswer]
+  /// For each edge, those that say most clearly what it says first.
   public var quotations: [ID<Edge>: [Quotation]]
+  /// The day of each step of each path, where they were asked for in order of time; nil for a step along a fact.
+  public var dates: [[CalendarDate?]]?
+  /// Where every path was asked for and there are more than this many.
+  public var cap: Int?
+  /// Where officials are rolled up to their countries: who acted in truth.
+  public var actors: RepresentedActors?
+  /// Whether the answer cites the sentences, or only goes by them.
+  public var citesSentences = true
 
-  public init(graph: Graph, paths: [PathAnswer], quotations: [ID<Edge>: [Quotation]]) {
+  public init(
+    graph: Graph, paths: [PathAnswer], quotations: [ID<Edge>: [Quotation]], dates: [[CalendarDate?]]? = nil,
+    cap: Int? = nil
+  ) {
     self.graph = graph
     self.paths = paths
     self.quotations = quotations
+    self.dates = dates
+    self.cap = cap
   }
 
-  /// `{"paths": [{"nodes", "edges": [{"kind","source","target","weight","evidence"}], "strength", "sign"}]}`.
+  /// All that the paths pass, and who is cited on the way.
+  private var named: Set<ID<Node>> {
+    var nodes = Set(paths.flatMap(\.nodes))
+    for quotation in quotations.values.joined() {
+      nodes.formUnion(quotation.claim.attribution.compactMap { graph.node(of: $0) })
+    }
+    return nodes
+  }
+
+  /// `{"paths": [{"nodes", "edges": [{"kind","source","target","weight","evidence"}], "strength", "sign"}]}` and what
+  /// else is known. `summary` tells the path in words; the numbers in it are those of the evidence.
   public var json: JSONText {
-    .object([
+    var notes = EvidenceNotes()
+    return .object([
       .init(
         "paths",
         .array(
-          paths.map { path in
+          paths.enumerated().map { place, path in
             .object([
               .init("nodes", .array(path.nodes.map { .string(graph.entity($0).name) })),
-              .init("edges", .array(path.steps.map { edge($0.edge) })),
-              .init("strength", .decimal(path.strength)), .init("sign", JSONText(path.sign?.rawValue)),
+              .init("summary", .string(summary(path, &notes))), .init("hops", .integer(path.hops)),
+              .init("strength", .decimal(path.strength)), .init("trust", .decimal(path.trust)),
+              .init("sign", JSONText(path.sign?.rawValue)),
+              .init(
+                "edges",
+                .array(
+                  path.steps.enumerated().map { step, walked in
+                    edge(walked, on: dates?[place][step], notes: &notes)
+                  })),
             ])
-          }))
+          })), .init("truncated_at", cap.map { .integer($0) } ?? .null),
     ])
   }
 
-  private func edge(_ edge: Edge) -> JSONText {
-    .object([
+  private func edge(_ step: PathAnswer.Step, on date: CalendarDate?, notes: inout EvidenceNotes) -> JSONText {
+    let edge = step.edge
+    var members: [JSONText.Member] = [
       .init("kind", .string(edge.kind.rawValue)), .init("source", .string(graph.entity(edge.source).name)),
-      .init("target", .string(graph.entity(edge.target).name)), .init("weight", .decimal(edge.weight)),
-      .init("evidence", .array((quotations[edge.id] ?? []).map(\.json))),
-    ])
+      .init("target", .string(graph.entity(edge.target).name)), .init("forward", .bool(step.isForward)),
+      .init("weight", .decimal(edge.weight)), .init("trust", .decimal(edge.trust)),
+      .init("supporting", .integer(edge.supporting)), .init("opposing", .integer(edge.opposing)),
+      .init("stories", .integer(edge.stories)), .init("unconfirmed", .bool(edge.isUnconfirmed)),
+      .init("first_date", JSONText(edge.firstDate?.description)),
+      .init("last_date", JSONText(edge.lastDate?.description)),
+    ]
+    if dates != nil { members.append(.init("walked_on", JSONText(date?.description))) }
+    members.append(
+      .init(
+        "evidence",
+        .array(citesSentences ? (quotations[edge.id] ?? []).map { $0.json(number: notes.number($0)) } : [])))
+    return .object(members)
   }
 
-  /// For people: each path as a chain, then its steps with their sentences.
+  /// For people: each path as a sentence and as a chain, then the numbered sentences that they rest on.
   public func text(_ style: TextStyle = TextStyle()) -> String {
     let words = EdgeText(graph: graph, style: style)
-    return paths.enumerated().map { index, path in
-      var text = ""
-      if paths.count > 1 { text += style.bold("Path \(index + 1)") + "  " }
-      let sign = path.sign.map { $0 == .positive ? "friendly" : "hostile" } ?? "neutral"
-      text +=
-        "\(counted(path.hops, "step", "steps")), strength \(String(TextStyle.weight(path.strength).drop { $0 == "+" })), \(sign) on the whole\n"
-      text += "  " + style.bold(words.name(path.nodes[0])) + "\n"
-      for step in path.steps {
-        text += "    " + words.arrow(step.edge, isForward: step.isForward) + " " + style.bold(words.name(step.to))
-        text += style.dim("  (\(EdgeText.basis(step.edge)))") + "\n"
-        for quotation in quotations[step.edge.id] ?? [] { text += words.quotation(quotation, indentation: "        ") }
-      }
-      return text
-    }.joined(separator: "\n")
-  }
-}
-
-/// Why there is no path, in words.
-public enum NoPathText {
-  public static func text(_ failure: NoPath, in graph: Graph) -> String {
-    let from = graph.entity(failure.from).name
-    let to = graph.entity(failure.to).name
-    switch failure.reason {
-    case .sameNode: return "\"\(from)\" is both ends; a path needs two."
-    case .separate(let a, let b):
-      return "Nothing connects \"\(from)\" and \"\(to)\": they lie in separate parts of the graph, of "
-        + "\(counted(a, "node", "nodes")) and \(counted(b, "node", "nodes")). More texts may link them."
-    case .weightless:
-      return "Every path between \"\(from)\" and \"\(to)\" has a step of weight 0; ask with --by hops to walk it."
-    case .tooLong(let hops):
-      return "The shortest path between \"\(from)\" and \"\(to)\" has \(counted(hops, "step", "steps")); "
-        + "ask with --max-hops \(hops)."
-    case .constrained(let constraints):
-      return "No path between \"\(from)\" and \"\(to)\" keeps to: "
-        + constraints.map(\.rawValue).joined(separator: ", ") + "."
+    var notes = EvidenceNotes()
+    var text = ""
+    if let cap {
+      text += "There are more than \(counted(cap, "path", "paths")); these are the \(cap) with the fewest steps.\n\n"
     }
+    for (place, path) in paths.enumerated() {
+      let number = paths.count > 1 ? style.bold("Path \(place + 1)") + ": " : ""
+      text += number + measures(path) + "\n"
+      text +=
+        "  "
+        + TerminalText.wrapped(
+          summary(path, &notes), columns: style.columns - 2, indentation: "  ") + "\n"
+      for (step, walked) in path.steps.enumerated() {
+        let arrow = words.arrow(walked.edge, isForward: walked.isForward)
+        let date = dates?[place][step].map { "walked on \($0), " } ?? ""
+        text += "    \(words.shortName(walked.from)) \(arrow) \(words.shortName(walked.to))"
+        text += style.dim("  (\(date)\(EdgeText.basis(walked.edge)))") + "\n"
+      }
+      text += "\n"
+    }
+    return text + notes.text(style)
+  }
+
+  /// "2 steps, strength 0.16, trust 0.31; friendly on the whole: the enemy of an enemy".
+  private func measures(_ path: PathAnswer) -> String {
+    "\(counted(path.hops, "step", "steps")), strength \(TextStyle.share(path.strength)), "
+      + "trust \(TextStyle.share(path.trust)); \(SignWording.text(path))"
+  }
+
+  /// "Mark Milley met Taro Kono on 12 November 2019 [1]; Kono backed …"
+  private func summary(_ path: PathAnswer, _ notes: inout EvidenceNotes) -> String {
+    var wording = ClaimWording(graph, naming: named, actors: actors)
+    let clauses = path.steps.map { step in
+      let quotations = quotations[step.edge.id] ?? []
+      let contrary = quotations.filter { $0.contradicts(step.edge) }
+      let agreeing = quotations.filter { !$0.contradicts(step.edge) }
+      var clause = wording.clause(step.edge, agreeing.first, from: step.from)
+      clause += marks(agreeing, &notes)
+      if let against = contrary.first {
+        clause += ", but " + wording.contrary(step.edge, against, from: step.from) + marks(contrary, &notes)
+      }
+      return clause
+    }
+    return capitalized(clauses.joined(separator: "; ")) + "."
+  }
+
+  private func marks(_ quotations: [Quotation], _ notes: inout EvidenceNotes) -> String {
+    guard citesSentences, !quotations.isEmpty else { return "" }
+    return " " + notes.marks(quotations)
   }
 }

@@ -1,5 +1,6 @@
 public import Diplomacy
 public import Provenance
+public import RelationGraph
 
 /// A sentence that an edge rests on, with where it stands.
 public struct Quotation: Hashable, Sendable {
@@ -27,13 +28,33 @@ public struct Quotation: Hashable, Sendable {
     self.claim = claim
   }
 
+  /// Whether the claim speaks against what its edge says on the whole.
+  public func contradicts(_ edge: Edge) -> Bool { claim.contradicts(edge) }
+
   /// `{"document","sentence","text"}` and what else is known.
-  var json: JSONText {
-    .object([
+  var json: JSONText { .object(members) }
+
+  /// The same with the number that the sentence has in an answer.
+  func json(number: Int) -> JSONText { .object([.init("number", .integer(number))] + members) }
+
+  private var members: [JSONText.Member] {
+    [
       .init("document", .string(document)), .init("sentence", .integer(sentence)), .init("text", .string(text)),
       .init("date", JSONText((claim.date ?? date)?.description)), .init("publisher", JSONText(publisher)),
       .init("event", JSONText(claim.event?.rawValue)), .init("weight", .decimal(claim.weight)),
       .init("modality", .string(claim.modality.rawValue)), .init("cue", .string(cue)),
-    ])
+    ]
   }
+}
+
+extension Claim {
+  /// Whether it speaks against what its edge says on the whole.
+  public func contradicts(_ edge: Edge) -> Bool {
+    edge.kind.isSigned && modality.counts && weight * edge.weight < 0
+  }
+}
+
+extension Modality {
+  /// Whether a claim so told weighs at all.
+  var counts: Bool { self != .negated && self != .hypothetical }
 }

@@ -21,6 +21,22 @@ public struct TextStyle: Sendable {
     isColored ? "\u{1B}[\(sequence)m\(text)\u{1B}[0m" : text
   }
 
+  /// A number of no sign, with two decimals or, where that would be nothing, three digits that count: "0.16",
+  /// "0.00042".
+  static func share(_ value: Double) -> String {
+    var (scaled, zeros) = (abs(value), 0)
+    guard scaled.isFinite, scaled > 1e-12 else { return "0" }
+    guard scaled < 0.01 else { return String(weight(scaled).dropFirst()) }
+    while scaled < 0.1 {
+      scaled *= 10
+      zeros += 1
+    }
+    let digits = Int((scaled * 100).rounded())
+    return digits == 100
+      ? "0." + String(repeating: "0", count: zeros - 1) + "1"
+      : "0." + String(repeating: "0", count: zeros) + "\(digits)"
+  }
+
   /// "+0.42", "−0.17", "0.00".
   static func weight(_ value: Double) -> String {
     let cents = Int((abs(value) * 100).rounded())

@@ -46,7 +46,9 @@ struct QuestionTests {
     #expect(run.status == .success)
     #expect(run.output.contains("2 steps"))
     #expect(run.output.contains("“Kono backs GSOMIA.”"))
-    #expect(run.output.contains("[note, 2019-11-18, sentence 2]"))
+    #expect(run.output.contains("Taro Kono backed the General Security of Military Information Agreement (GSOMIA)"))
+    #expect(run.output.contains("(reported on 18 November 2019) [1]; South Korea rejected GSOMIA"))
+    #expect(run.output.contains("note, Wire, 18 November 2019, sentence 2"))
     #expect(!run.output.contains("\u{1B}"))
   }
 
@@ -56,7 +58,7 @@ struct QuestionTests {
     #expect(none.errors.contains("Nothing connects \"Taro Kono\" and \"Iceland\""))
     let long = await CommandRun.entente("path", "Esper", "Seoul", "--max-hops", "2", "--graph", graph, "--json")
     #expect(long.status == .noResult)
-    #expect(long.errors.contains("has 3 steps; ask with --max-hops 3"))
+    #expect(long.errors.contains("has 3 steps: ask with --max-hops 3"))
     #expect(try members(long.output)["paths"] as? [String] == [])
   }
 

@@ -42,7 +42,9 @@ struct OverviewCommand: AsyncParsableCommand {
     if let (from, to) = stored.exampleEnds() {
       let names = "\(TerminalText.escaped(graph.entity(from).name)) – \(TerminalText.escaped(graph.entity(to).name))"
       try console.print("\nPATH, \(names)\n")
-      if let report = try? stored.paths(from: from, to: to, by: .strength, count: 1, sentences: 1) {
+      var question = PathQuestion(from: from, to: to)
+      question.sentences = 1
+      if case .paths(let report)? = try? stored.paths(question) {
         try console.print(report.text(console.style))
       }
     }

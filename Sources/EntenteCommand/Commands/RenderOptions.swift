@@ -82,7 +82,7 @@ struct ViewOptions: ParsableArguments {
     do {
       return [try PathFinder(stored.graph, by: ranking ?? .strength).path(from: start, to: end, constraints)]
     } catch {
-      throw CommandFailure(.noResult, TerminalText.escaped(NoPathText.text(error, in: stored.graph)))
+      throw CommandFailure(.noResult, NoPathReport(graph: stored.graph, failure: error, constraints: constraints).text)
     }
   }
 }
