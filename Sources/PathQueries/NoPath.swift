@@ -19,5 +19,11 @@ public struct NoPath: Error, Hashable, Sendable {
     case constrained(by: [PathConstraint])
     /// There are paths within the other constraints, but the shortest has this many edges.
     case tooLong(fewestHops: Int)
+    /// None was found before the search reached its limit: simple paths through given nodes are hard to find in
+    /// general, and it is not proven that there is none.
+    case undecided
+
+    /// Whether it is certain that there is no path within the bounds of the question.
+    public var isProven: Bool { self != .undecided }
   }
 }

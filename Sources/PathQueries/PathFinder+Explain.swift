@@ -22,7 +22,7 @@ extension PathFinder {
     let alone = active.filter { constraint in
       var lifted = constraints
       lifted.lift(constraint)
-      return !search(from: start, to: end, count: 1, lifted).isEmpty
+      return !search(from: start, to: end, count: 1, lifted).paths.isEmpty
     }
     if alone.contains(.maximumHops), constraints.through.isEmpty,
       let fewest = hops(from: start, to: end, constraints)

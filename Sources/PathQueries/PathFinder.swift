@@ -52,32 +52,49 @@ public struct PathFinder: Sendable {
   public func paths(
     from start: ID<Node>, to end: ID<Node>, count: Int, _ constraints: PathConstraints = PathConstraints()
   ) throws(NoPath) -> [PathAnswer] {
+    try rankedPaths(from: start, to: end, count: count, constraints).paths
+  }
+
+  /// The best paths, and whether it is certain that they are.
+  ///
+  /// - Parameter count: At least 1.
+  /// - Throws: ``NoPath`` where there is none.
+  public func rankedPaths(
+    from start: ID<Node>, to end: ID<Node>, count: Int, _ constraints: PathConstraints = PathConstraints()
+  ) throws(NoPath) -> RankedPaths {
     precondition(count >= 1, "at least one path is asked for")
     guard start != end else { throw NoPath(from: start, to: end, reason: .sameNode) }
     let found = search(from: start, to: end, count: count, constraints)
-    guard !found.isEmpty else { throw explain(from: start, to: end, constraints) }
-    return found.map { PathAnswer(graph, from: start, edges: $0) }
+    guard !found.paths.isEmpty else {
+      throw found.isProven
+        ? explain(from: start, to: end, constraints) : NoPath(from: start, to: end, reason: .undecided)
+    }
+    return RankedPaths(
+      paths: found.paths.map { PathAnswer(graph, from: start, edges: $0) }, isProven: found.isProven)
   }
 
   /// The best paths as edges; none where there is none.
   func search(
     from start: ID<Node>, to end: ID<Node>, count: Int, _ constraints: PathConstraints
-  ) -> [[ID<Edge>]] {
+  ) -> (paths: [[ID<Edge>]], isProven: Bool) {
     let view = SearchView(graph, arcs, constraints, ends: ends(start, end, constraints))
     return pool.withWorkspace { workspace in
       var paths = BestPaths(view, in: graph, from: start, maximumHops: constraints.maximumHops)
       var found: [[ID<Edge>]] = []
+      var isProven = true
       while found.count < count,
         let next = paths.next({ view, node, maximumHops in
           // Waypoints on the way so far are blocked; what is left must still be passed.
           let left = constraints.through.filter { !view.blocked[$0.index] && $0 != node && $0 != end }
           var waypoints = WaypointPath(graph, to: end)
-          return waypoints.find(view, from: node, through: left.sorted(), maximumHops: maximumHops, &workspace)
+          let path = waypoints.find(view, from: node, through: left.sorted(), maximumHops: maximumHops, &workspace)
+          if waypoints.isTruncated { isProven = false }
+          return path
         })
       {
         found.append(next.edges)
       }
-      return found
+      return (found, isProven)
     }
   }
 
@@ -85,4 +102,13 @@ public struct PathFinder: Sendable {
   func ends(_ start: ID<Node>, _ end: ID<Node>, _ constraints: PathConstraints) -> Set<ID<Node>> {
     constraints.through.union([start, end])
   }
+}
+
+/// The best paths between two nodes.
+public struct RankedPaths: Hashable, Sendable {
+  /// The best first.
+  public var paths: [PathAnswer]
+  /// Whether it is certain that no path left out is better. False only where the search for paths through given nodes,
+  /// which is hard in general, reached its limit.
+  public var isProven: Bool
 }

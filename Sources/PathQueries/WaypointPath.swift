@@ -10,13 +10,15 @@ import RelationGraph
 ///
 /// Finding a simple path through given nodes is hard in general (NP-complete where their number is not bounded), so
 /// that the number of legs tried is limited: past ``legLimit`` the best path found so far is given, which may not be
-/// the best there is. On graphs of actors the first few legs settle it.
+/// the best there is, and ``isTruncated`` says so. On graphs of actors the first few legs settle it.
 struct WaypointPath {
   static let legLimit = 5000
 
   let graph: Graph
   let end: ID<Node>
   private var legs = 0
+  /// Whether the limit was reached, so that a better path, or one where none was found, may exist.
+  private(set) var isTruncated = false
 
   init(_ graph: Graph, to end: ID<Node>) {
     self.graph = graph
@@ -59,14 +61,16 @@ struct WaypointPath {
 
     var best: ShortestPath.Answer?
     var paths = BestPaths(legView, in: graph, from: start, maximumHops: maximumHops.map { $0 - later.count })
-    while legs < Self.legLimit,
-      let leg = paths.next({ view, node, maximumHops in
-        ShortestPath.find(view, from: node, to: stop, maximumHops: maximumHops, &workspace)
-      })
-    {
+    while let leg = paths.next({ view, node, maximumHops in
+      ShortestPath.find(view, from: node, to: stop, maximumHops: maximumHops, &workspace)
+    }) {
       legs += 1
       let bound = leg.cost + rest
       if bound > min(best?.cost ?? .max, limit ?? .max) { break }
+      guard legs <= Self.legLimit else {
+        isTruncated = true
+        break
+      }
       var left = view
       var node = start
       for edge in leg.edges {

@@ -33,6 +33,7 @@ public struct NoPathReport: Sendable {
     case .tooLong(let hops):
       members.append(.init("reason", .string("too_long")))
       members.append(.init("fewest_hops", .integer(hops)))
+    case .undecided: members.append(.init("reason", .string("undecided")))
     case .constrained(let constraints):
       members.append(.init("reason", .string("constrained")))
       members.append(.init("constraints", .array(constraints.map { .string($0.rawValue) })))
@@ -59,6 +60,9 @@ public struct NoPathReport: Sendable {
     case .tooLong(let hops):
       return "No path \(bounds) connects \(from) and \(to); none was overlooked. The shortest has "
         + "\(counted(hops, "step", "steps")): ask with --max-hops \(hops)."
+    case .undecided:
+      return "No path \(bounds) connecting \(from) and \(to) was found within the limit of the search; it is not certain "
+        + "that there is none. Ask with fewer nodes to pass through, or with fewer steps."
     case .constrained(let constraints):
       var text = "No path \(bounds) connects \(from) and \(to); none was overlooked. "
       text += "What cuts it: " + constraints.map(NoPathReport.option).joined(separator: ", ") + "."

@@ -46,7 +46,8 @@ extension Graph {
         source: .random(in: 0..<nodes, using: &random), target: .random(in: 0..<nodes, using: &random),
         weight: Double(Int.random(in: -4...4, using: &random)) / 4,
         kind: [.stance, .cooperation, .affiliation].randomElement(using: &random) ?? .stance,
-        modality: Int.random(in: 0..<8, using: &random) == 0 ? .negated : .asserted)
+        modality: Int.random(in: 0..<8, using: &random) == 0 ? .negated : .asserted,
+        date: [nil, "2018-05-01", "2019-05", "2019-12-31", "2020"].randomElement(using: &random) ?? nil)
     }
     var kinds: [Int: EntityKind] = [:]
     for node in 0..<nodes { kinds[node] = EntityKind.allCases.randomElement(using: &random) }

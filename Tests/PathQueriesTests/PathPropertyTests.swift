@@ -1,9 +1,18 @@
 import Diplomacy
+import Provenance
 import RelationGraph
 import TestSupport
 import Testing
 
 @testable import PathQueries
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 @Suite("Paths on small random graphs are those of exhaustive search")
 struct PathPropertyTests {
@@ -62,17 +71,7 @@ struct PathPropertyTests {
   func constrained(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let graph = Graph.random(nodes: 7, edges: 18, using: &random)
-    var constraints = PathConstraints()
-    func maybe() -> Bool { Int.random(in: 0..<3, using: &random) == 0 }
-    if maybe() { constraints.filter.kinds = [.stance, .affiliation] }
-    if maybe() { constraints.filter.nodeKinds = [.country, .official, .agreement] }
-    if maybe() { constraints.filter.sign = Bool.random(using: &random) ? .positive : .negative }
-    if maybe() { constraints.filter.minimumWeight = 0.5 }
-    if maybe() { constraints.avoiding = [ID(Int.random(in: 1...5, using: &random))] }
-    if maybe() { constraints.through = [ID(Int.random(in: 0...6, using: &random))] }
-    if maybe() { constraints.through.insert(ID(Int.random(in: 0...6, using: &random))) }
-    constraints.avoiding.subtract(constraints.through)
-    if maybe() || maybe() { constraints.maximumHops = .random(in: 1...4, using: &random) }
+    let constraints = PathConstraints.random(through: 0...6, using: &random)
     compare(graph, constraints, count: 5)
   }
 
@@ -111,6 +110,66 @@ struct PathPropertyTests {
     #expect(some.isTruncated == (limit < all.count))
   }
 
+  @Test("within constraints, all up to a number of edges", arguments: 0..<150 as Range<UInt64>)
+  func allConstrained(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let graph = Graph.random(nodes: 7, edges: 18, using: &random)
+    let constraints = PathConstraints.random(through: 0...6, using: &random)
+    let hops = Int.random(in: 1...6, using: &random)
+    var bounded = constraints
+    bounded.maximumHops = min(hops, constraints.maximumHops ?? .max)
+    let all = expected(graph, bounded, by: .hops, from: ID(0), to: ID(6)).sorted {
+      $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+    }
+    let finder = PathFinder(graph, by: .hops)
+    do {
+      let found = try finder.allPaths(from: ID(0), to: ID(6), maximumHops: hops, constraints)
+      #expect(found.paths.map(\.edges) == all)
+      #expect(!found.isTruncated)
+    } catch {
+      #expect(all.isEmpty)
+      #expect(error.reason.isProven)
+    }
+  }
+
+  @Test("with a penalty for hubs, for each of what is passed", arguments: 0..<100 as Range<UInt64>)
+  func hubs(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let graph = Graph.random(nodes: 7, edges: 16, using: &random)
+    func cost(_ path: [ID<Edge>], _ ranking: PathRanking) -> Double {
+      var node = ID<Node>(0)
+      var sum = 0.0
+      for (place, edge) in path.enumerated() {
+        node = graph[edge].other(than: node)
+        let passing = place + 1 < path.count ? 0.7 * log(Double(graph.degree(node))) : 0
+        sum += passing + (ranking == .hops ? 1 : -log(ranking == .trust ? graph[edge].trust : abs(graph[edge].weight)))
+      }
+      return sum
+    }
+    for ranking in PathRanking.allCases {
+      let finder = PathFinder(graph, by: ranking, hubPenalty: 0.7)
+      let costs = expected(graph, PathConstraints(), by: ranking, from: ID(0), to: ID(6)).map { cost($0, ranking) }
+        .sorted()
+      guard let found = try? finder.paths(from: ID(0), to: ID(6), count: 4) else {
+        #expect(costs.isEmpty)
+        continue
+      }
+      for (path, least) in zip(found, costs) { #expect(abs(cost(path.edges, ranking) - least) < 1e-4) }
+      #expect(found.count == min(4, costs.count))
+    }
+  }
+
+  @Test("a long chain is no matter, with all paths as with the best")
+  func chain() throws {
+    let graph = Graph(nodes: 20_000, (1..<20_000).map { Tie(source: $0 - 1, target: $0, weight: 1, kind: .membership) })
+    for ranking in PathRanking.allCases {
+      #expect(try PathFinder(graph, by: ranking).path(from: ID(0), to: ID(19_999)).hops == 19_999)
+    }
+    #expect(
+      try PathFinder(graph).allPaths(from: ID(0), to: ID(99), maximumHops: 20_000).paths.map(\.hops) == [99])
+    #expect(try graph.earliestPath(from: ID(0), to: ID(19_999)).path.hops == 19_999)
+  }
+
   @Test("and the same again for the same question")
   func repeatable() throws {
     var random = SeededGenerator(seed: 7)
@@ -133,5 +192,27 @@ struct PathPropertyTests {
     var popped: [(UInt64, Int)] = []
     while let entry = heap.pop() { popped.append((entry.cost, entry.node.index)) }
     #expect(popped.map { [$0.0, UInt64($0.1)] } == entries.sorted(by: <).map { [$0.0, UInt64($0.1)] })
+  }
+}
+
+extension PathConstraints {
+  /// Some of all constraints, at most two nodes of a range to pass through.
+  static func random(through nodes: ClosedRange<Int>, using random: inout SeededGenerator) -> PathConstraints {
+    var constraints = PathConstraints()
+    func maybe() -> Bool { Int.random(in: 0..<3, using: &random) == 0 }
+    if maybe() { constraints.filter.kinds = [.stance, .affiliation] }
+    if maybe() { constraints.filter.nodeKinds = [.country, .official, .agreement] }
+    if maybe() { constraints.filter.sign = Bool.random(using: &random) ? .positive : .negative }
+    if maybe() { constraints.filter.minimumWeight = 0.5 }
+    if maybe() { constraints.filter.minimumStories = 2 }
+    if maybe() {
+      constraints.filter.dates = DateWindow(begin: CalendarDate(iso: "2019"), end: CalendarDate(iso: "2020"))
+    }
+    if maybe() { constraints.avoiding = [ID(Int.random(in: 1...5, using: &random))] }
+    if maybe() { constraints.through = [ID(Int.random(in: nodes, using: &random))] }
+    if maybe() { constraints.through.insert(ID(Int.random(in: nodes, using: &random))) }
+    constraints.avoiding.subtract(constraints.through)
+    if maybe() || maybe() { constraints.maximumHops = .random(in: 1...4, using: &random) }
+    return constraints
   }
 }

@@ -58,7 +58,22 @@ struct TimeRespectingPathTests {
     #expect(reason(1) == nil)
   }
 
-  @Test("is the earliest and then the shortest of all", arguments: 0..<150 as Range<UInt64>)
+  @Test("passes through nodes without passing one twice")
+  func through() throws {
+    // 0 – 1 – 3 comes early, and node 2 hangs on 1 and, later, on 4 and 3.
+    let graph = graph([
+      (0, 1, "2019-01-01"), (1, 3, "2019-01-02"), (1, 2, "2019-01-01"), (2, 4, "2019-02-01"), (4, 3, "2019-03-01"),
+    ])
+    #expect(try graph.earliestPath(from: ID(0), to: ID(3)).path.nodes == [ID(0), ID(1), ID(3)])
+    let found = try graph.earliestPath(from: ID(0), to: ID(3), PathConstraints(through: [ID(2)]))
+    #expect(found.path.nodes == [ID(0), ID(1), ID(2), ID(4), ID(3)])
+    #expect(found.isProvenEarliest)
+    #expect(throws: NoPath.self) {
+      try graph.earliestPath(from: ID(0), to: ID(3), PathConstraints(through: [ID(2)], avoiding: [ID(4)]))
+    }
+  }
+
+  @Test("is the earliest and then the shortest of all within constraints", arguments: 0..<400 as Range<UInt64>)
   func exhaustive(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let days = [nil, "2019-01-01", "2019-01-02", "2019-01-03", "2019-01-04", "2019-01-05"]
@@ -66,20 +81,49 @@ struct TimeRespectingPathTests {
       nodes: 7,
       (0..<16).map { _ in
         Tie(
-          source: .random(in: 0..<7, using: &random), target: .random(in: 0..<7, using: &random), weight: 0.5,
+          source: .random(in: 0..<7, using: &random), target: .random(in: 0..<7, using: &random),
+          weight: Bool.random(using: &random) ? 0.5 : -0.25,
           kind: Int.random(in: 0..<6, using: &random) == 0 ? .membership : .stance,
           modality: Int.random(in: 0..<6, using: &random) == 0 ? .negated : .asserted,
           date: days.randomElement(using: &random) ?? nil)
-      })
+      }, kinds: [1: .official, 2: .agreement, 3: .official])
+    var constraints = PathConstraints()
+    // The first seeds ask freely.
+    func maybe() -> Bool { seed >= 100 && Int.random(in: 0..<3, using: &random) == 0 }
+    if maybe() { constraints.filter.kinds = [.stance] }
+    if maybe() { constraints.filter.nodeKinds = [.country, .official] }
+    if maybe() { constraints.filter.sign = .positive }
+    if maybe() { constraints.filter.minimumWeight = 0.3 }
+    if maybe() { constraints.avoiding = [ID(5)] }
+    if maybe() { constraints.through = [ID(1)] }
+    if maybe() { constraints.through.formUnion([ID(2), ID(4)]) }
+    if maybe() { constraints.maximumHops = .random(in: 1...4, using: &random) }
+    var (first, last) = (0, Int.max)
+    if maybe() {
+      let window = DateWindow(begin: CalendarDate(iso: "2019-01-02"), end: CalendarDate(iso: "2019-01-05"))
+      (first, last) = (window.begin?.dayNumber ?? 0, window.end?.dayNumber ?? 0)
+      constraints.filter.dates = window
+    }
+    var undated = constraints.filter
+    undated.dates = nil
+    undated.nodeKinds = nil
     let claims = Dictionary(
       uniqueKeysWithValues: graph.edges.map { edge in
-        (edge, graph.datesOfCountedClaims(edge).sorted())
+        (edge, graph.datesOfCountedClaims(edge).sorted().filter { $0 < last })
       })
     var best: [Int]?
-    for path in graph.allSimplePaths(from: ID(0), to: ID(6)) {
-      var day = 0
-      var isInOrder = true
-      for edge in path where graph[edge].kind.isSigned {
+    let paths = graph.allSimplePaths(
+      from: ID(0), to: ID(6), admitting: { graph.admits($0, undated) },
+      through: { node in
+        constraints.through.contains(node)
+          || !constraints.avoiding.contains(node)
+            && constraints.filter.nodeKinds?.contains(graph.entity(node).kind) ?? true
+      })
+    for path in paths where path.count <= constraints.maximumHops ?? .max {
+      let passed = path.flatMap { [graph[$0].source, graph[$0].target] }
+      var day = first
+      var isInOrder = constraints.through.allSatisfy(passed.contains)
+      for edge in path where isInOrder && graph[edge].kind.isSigned {
         guard let next = claims[edge]?.first(where: { $0 >= day }) else {
           isInOrder = false
           break
@@ -91,13 +135,15 @@ struct TimeRespectingPathTests {
       best = [day, path.count]
     }
     do {
-      let found = try graph.earliestPath(from: ID(0), to: ID(6))
-      #expect([found.arrival?.dayNumber ?? 0, found.path.hops] == best)
+      let found = try graph.earliestPath(from: ID(0), to: ID(6), constraints)
+      #expect([found.arrival?.dayNumber ?? first, found.path.hops] == best)
       let dated = found.dates.compactMap { $0 }
       #expect(dated == dated.sorted())
       #expect(Set(found.path.nodes).count == found.path.nodes.count)
+      #expect(constraints.through.isSubset(of: found.path.nodes))
+      #expect(found.isProvenEarliest)
     } catch {
-      #expect(best == nil)
+      #expect(best == nil, "\(error)")
     }
   }
 }
