@@ -61,7 +61,8 @@ public struct NoPathReport: Sendable {
       return "No path \(bounds) connects \(from) and \(to); none was overlooked. The shortest has "
         + "\(counted(hops, "step", "steps")): ask with --max-hops \(hops)."
     case .undecided:
-      return "No path \(bounds) connecting \(from) and \(to) was found within the limit of the search; it is not certain "
+      return
+        "No path \(bounds) connecting \(from) and \(to) was found within the limit of the search; it is not certain "
         + "that there is none. Ask with fewer nodes to pass through, or with fewer steps."
     case .constrained(let constraints):
       var text = "No path \(bounds) connects \(from) and \(to); none was overlooked. "
