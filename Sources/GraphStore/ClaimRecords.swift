@@ -5,15 +5,20 @@ import Provenance
 /// Claims read from their rows.
 enum ClaimRecords {
   private static let columns = """
-    coded_claim.number, coded_claim.document, kind, source, target, event, weight, modality, coded_claim.date,
-    confidence, sentence, "start", "end", cue_start, cue_end, rule
+    coded_claim.number, coded_claim.document, kind, coded_claim.source, target, event, weight, modality,
+    coded_claim.date, confidence, sentence, "start", "end", cue_start, cue_end, rule, is_lasting, end_date,
+    record.claim, record.story, record.source, record.date, record.publisher
     """
+  private static let tables = "coded_claim LEFT JOIN record ON record.claim = coded_claim.number"
 
   /// Calls `body` with each claim in order of recording, of one document or of all.
   ///
   /// Claims and attributions are read side by side, both in order of claim.
+  ///
+  /// - Parameter overlay: What people put right; nil for claims as they were coded.
   static func forEach(
-    ofDocument document: Int64? = nil, in db: Database, _ body: (RecordedClaim) throws -> Void
+    ofDocument document: Int64? = nil, _ overlay: CurationOverlay?, in db: Database,
+    _ body: (RecordedClaim) throws -> Void
   ) throws {
     var documents = DocumentCache()
     let condition = document.map { "WHERE document = \($0)" } ?? ""
@@ -25,27 +30,28 @@ enum ClaimRecords {
         ORDER BY claim, position
         """)
     var attribution = try attributions.next().map(Attribution.init)
-    let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM coded_claim \(condition) ORDER BY number")
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM \(tables) \(condition) ORDER BY number")
     while let row = try rows.next() {
       var recorded = try recordedClaim(row, in: db, &documents)
       while let next = attribution, next.claim <= recorded.id.rawValue {
         if next.claim == recorded.id.rawValue { recorded.claim.attribution.append(ID(next.entity)) }
         attribution = try attributions.next().map(Attribution.init)
       }
+      guard try overlay?.apply(to: &recorded) ?? true else { continue }
       try body(recorded)
     }
   }
 
-  static func fetch(_ ids: [ID<Claim>], in db: Database) throws -> [RecordedClaim] {
+  static func fetch(_ ids: [ID<Claim>], _ overlay: CurationOverlay?, in db: Database) throws -> [RecordedClaim] {
     var documents = DocumentCache()
-    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM coded_claim WHERE number = ?")
+    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM \(tables) WHERE number = ?")
     let attributions = try db.cachedStatement(
       sql: "SELECT entity FROM attribution WHERE claim = ? ORDER BY position")
     return try ids.compactMap { id in
       guard let row = try Row.fetchOne(statement, arguments: [Int64(id.rawValue)]) else { return nil }
       var recorded = try recordedClaim(row, in: db, &documents)
       recorded.claim.attribution = try Int.fetchAll(attributions, arguments: [Int64(id.rawValue)]).map(ID.init)
-      return recorded
+      return try overlay?.apply(to: &recorded) ?? true ? recorded : nil
     }
   }
 
@@ -59,14 +65,24 @@ enum ClaimRecords {
     let claim = Claim(
       kind: kind, source: ID(row[3]), target: ID(row[4]),
       event: (row[5] as String?).flatMap(EventType.init(rawValue:)), weight: row[6], modality: modality,
-      date: EntityRecords.date(row[8]), confidence: row[9],
+      date: EntityRecords.date(row[8]),
+      validity: row[16] ? .lasting(until: EntityRecords.date(row[17])) : .event, confidence: row[9],
       evidence: Evidence(
-        document: document.id, sentence: row[10], span: Span(row[11], row[12]), cue: Span(row[13], row[14]),
+        document: (row[20] as String?) ?? document.id, sentence: row[10], span: Span(row[11], row[12]),
+        cue: Span(row[13], row[14]),
         rule: row[15]))
+    guard !row.hasNull(atIndex: 18) else {
+      return RecordedClaim(
+        id: ID(row[0]), claim: claim, story: document.story, documentDate: document.date,
+        publisher: document.publisher)
+    }
     return RecordedClaim(
-      id: ID(row[0]), claim: claim, story: document.story, documentDate: document.date,
-      publisher: document.publisher)
+      id: ID(row[0]), claim: claim, story: ID(firstImportedStory + (row[19] as Int)),
+      documentDate: EntityRecords.date(row[21]) ?? document.date, publisher: row[22] ?? document.publisher)
   }
+
+  /// Stories of imported claims are numbered from here on, past all those of texts.
+  static let firstImportedStory = 1 << 31
 
   private struct Attribution {
     var claim: UInt32

@@ -44,27 +44,37 @@ enum DocumentRecords {
   }
 
   private static func insert(_ claims: [Claim], document: Int64, in db: Database) throws {
+    for claim in claims { try insert(claim, document: document, in: db) }
+  }
+
+  /// - Returns: The claim's number.
+  @discardableResult
+  static func insert(_ claim: Claim, document: Int64, in db: Database) throws -> Int64 {
     let insert = try db.cachedStatement(
       sql: """
         INSERT INTO coded_claim (document, kind, source, target, event, weight, modality, date, confidence,
-          sentence, "start", "end", cue_start, cue_end, rule)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          sentence, "start", "end", cue_start, cue_end, rule, is_lasting, end_date)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    let insertAttribution = try db.cachedStatement(sql: "INSERT INTO attribution VALUES (?, ?, ?)")
-    for claim in claims {
-      let turned = !claim.kind.isDirected && claim.target < claim.source
-      try insert.execute(arguments: [
-        document, claim.kind.rawValue, Int64((turned ? claim.target : claim.source).rawValue),
-        Int64((turned ? claim.source : claim.target).rawValue), claim.event?.rawValue, claim.weight,
-        claim.modality.rawValue, claim.date?.description, claim.confidence, claim.evidence.sentence,
-        claim.evidence.span.start, claim.evidence.span.end, claim.evidence.cue.start, claim.evidence.cue.end,
-        claim.evidence.rule,
-      ])
-      let number = db.lastInsertedRowID
+    let turned = !claim.kind.isDirected && claim.target < claim.source
+    var isLasting = false
+    var end: CalendarDate?
+    if case .lasting(let until) = claim.validity { (isLasting, end) = (true, until) }
+    try insert.execute(arguments: [
+      document, claim.kind.rawValue, Int64((turned ? claim.target : claim.source).rawValue),
+      Int64((turned ? claim.source : claim.target).rawValue), claim.event?.rawValue, claim.weight,
+      claim.modality.rawValue, claim.date?.description, claim.confidence, claim.evidence.sentence,
+      claim.evidence.span.start, claim.evidence.span.end, claim.evidence.cue.start, claim.evidence.cue.end,
+      claim.evidence.rule, isLasting, end?.description,
+    ])
+    let number = db.lastInsertedRowID
+    if !claim.attribution.isEmpty {
+      let insertAttribution = try db.cachedStatement(sql: "INSERT INTO attribution VALUES (?, ?, ?)")
       for (position, entity) in claim.attribution.enumerated() {
         try insertAttribution.execute(arguments: [number, position, Int64(entity.rawValue)])
       }
     }
+    return number
   }
 }
 

@@ -69,6 +69,7 @@ extension GraphStore {
         try EntityRecords.upsert(entities, in: db)
         let number = try DocumentRecords.insert(coded, in: db)
         try StoryLinker.link(number, signature: coded.signature, sha256: coded.source.metadata.sha256, in: db)
+        try CurationTables.apply(toDocument: number, id: id, in: db)
         return addition
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
         throw StoreError.invalidDocument(id: id, reason: StoreError.brokenRule(error))

@@ -4,16 +4,28 @@ import GRDB
 import Provenance
 
 extension GraphStore {
-  /// All entities, in order of id.
+  /// All entities as they stand after curation, in order of id. Those that were merged into others leave gaps.
   public func entities() throws(StoreError) -> [Entity] {
+    try read { try Self.curatedEntities(in: $0) }
+  }
+
+  /// All entities as texts gave them, in order of id without gaps: what new texts are linked with, for curation is
+  /// applied to what they are linked to.
+  public func recordedEntities() throws(StoreError) -> [Entity] {
     try read { try EntityRecords.all(in: $0) }
   }
 
-  /// All claims, in order of recording.
+  private static func curatedEntities(in db: Database) throws -> [Entity] {
+    let entities = try EntityRecords.all(in: db)
+    guard let state = try CurationState.current(in: db) else { return entities }
+    return state.apply(to: entities)
+  }
+
+  /// All claims that stand, in order of recording.
   public func claims() throws(StoreError) -> [RecordedClaim] {
     try read { db in
       var claims: [RecordedClaim] = []
-      try ClaimRecords.forEach(in: db) { claims.append($0) }
+      try ClaimRecords.forEach(CurationOverlay(in: db), in: db) { claims.append($0) }
       return claims
     }
   }
@@ -22,8 +34,8 @@ extension GraphStore {
   public func contents() throws(StoreError) -> (entities: [Entity], claims: [RecordedClaim]) {
     try read { db in
       var claims: [RecordedClaim] = []
-      try ClaimRecords.forEach(in: db) { claims.append($0) }
-      return (try EntityRecords.all(in: db), claims)
+      try ClaimRecords.forEach(CurationOverlay(in: db), in: db) { claims.append($0) }
+      return (try Self.curatedEntities(in: db), claims)
     }
   }
 
@@ -34,14 +46,14 @@ extension GraphStore {
     begin: ([Entity]) throws -> Void, _ body: (RecordedClaim) throws -> Void
   ) throws(StoreError) {
     try read { db in
-      try begin(EntityRecords.all(in: db))
-      try ClaimRecords.forEach(in: db, body)
+      try begin(Self.curatedEntities(in: db))
+      try ClaimRecords.forEach(CurationOverlay(in: db), in: db, body)
     }
   }
 
-  /// The claims with these ids, in the order given; an id that is not stored is passed over.
+  /// The claims with these ids, in the order given; an id that is not stored, or was rejected, is passed over.
   public func claims(_ ids: [ID<Claim>]) throws(StoreError) -> [RecordedClaim] {
-    try read { try ClaimRecords.fetch(ids, in: $0) }
+    try read { db in try ClaimRecords.fetch(ids, CurationOverlay(in: db, few: true), in: db) }
   }
 
   /// The sentences that claims are written in, in the order given; an id that is not stored is passed over.
@@ -49,17 +61,22 @@ extension GraphStore {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT document.id, document.title, document.date, document.publisher, document.path, document.sha256,
-            coded_claim.sentence,
-            substr(CAST(text AS BLOB), coded_claim."start" + 1, coded_claim."end" - coded_claim."start"),
-            substr(CAST(text AS BLOB), cue_start + 1, cue_end - cue_start)
-          FROM coded_claim JOIN document ON document.number = coded_claim.document WHERE coded_claim.number = ?
+          SELECT coalesce(record.source, document.id), coalesce(record.title, document.title),
+            coalesce(record.date, document.date), coalesce(record.publisher, document.publisher), document.path,
+            document.sha256, coded_claim.sentence,
+            substr(CAST(coalesce(record.text, document.text) AS BLOB), coded_claim."start" + 1,
+              coded_claim."end" - coded_claim."start"),
+            substr(CAST(coalesce(record.text, document.text) AS BLOB), cue_start + 1, cue_end - cue_start),
+            record.line, document.id
+          FROM coded_claim JOIN document ON document.number = coded_claim.document
+          LEFT JOIN record ON record.claim = coded_claim.number
+          WHERE coded_claim.number = ?
           """)
       return try claims.compactMap { claim in
         try Row.fetchOne(statement, arguments: [Int64(claim.rawValue)]).map { row in
           EvidenceSentence(
             claim: claim, document: Self.metadata(row), sentence: row[6], text: Self.text(row[7]),
-            cue: Self.text(row[8]))
+            cue: Self.text(row[8]), row: (row[9] as Int?).map { EvidenceSentence.Row(file: row[10], line: $0) })
         }
       }
     }
@@ -73,17 +90,20 @@ extension GraphStore {
         sql: """
           SELECT id, title, date, publisher, path, sha256, story,
             (SELECT count(*) FROM sentence WHERE sentence.document = document.number),
-            (SELECT count(*) FROM coded_claim WHERE coded_claim.document = document.number)
+            (SELECT count(*) FROM coded_claim
+              WHERE coded_claim.document = document.number
+                AND coded_claim.number NOT IN (SELECT claim FROM rejected)),
+            format
           FROM document ORDER BY number
           """
       ).map { row in
         DocumentSummary(
-          metadata: Self.metadata(row), story: ID(row[6]), sentenceCount: row[7], claimCount: row[8])
+          metadata: Self.metadata(row), story: ID(row[6]), sentenceCount: row[7], claimCount: row[8], format: row[9])
       }
     }
   }
 
-  /// A document with its text and all that was read from it; nil where there is none with this id.
+  /// A document with its text and all that was read from it, before curation; nil where there is none with this id.
   public func document(id: String) throws(StoreError) -> StoredDocument? {
     try read { db in
       let row = try Row.fetchOne(
@@ -98,7 +118,7 @@ extension GraphStore {
         db, sql: "SELECT \"start\", \"end\" FROM sentence WHERE document = ? ORDER BY number", arguments: [number])
       let mentions = try Self.mentions(ofDocument: number, in: db)
       var claims: [Claim] = []
-      try ClaimRecords.forEach(ofDocument: number, in: db) { claims.append($0.claim) }
+      try ClaimRecords.forEach(ofDocument: number, nil, in: db) { claims.append($0.claim) }
       var named = Set(mentions.flatMap(\.entities))
       for claim in claims { named.formUnion([claim.source, claim.target] + claim.attribution) }
       return StoredDocument(

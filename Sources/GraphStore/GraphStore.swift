@@ -101,6 +101,8 @@ public final class GraphStore: Sendable {
       return try body()
     } catch let error as StoreError {
       throw error
+    } catch let refusal as EditRefusal {
+      throw .editRefused(reason: refusal.description)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch {

@@ -16,6 +16,11 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
     migrator.registerMigration("revision") { try $0.execute(sql: Revision.statements) }
+    migrator.registerMigration("imported claims") { try $0.execute(sql: SchemaImports.statements) }
+    migrator.registerMigration("curation") { db in
+      try db.execute(sql: SchemaCuration.statements)
+      try db.execute(sql: CuratedViews.statements)
+    }
     return migrator
   }
 

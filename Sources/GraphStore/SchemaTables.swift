@@ -1,7 +1,7 @@
 /// The tables of the first schema.
 enum SchemaTables {
   /// A date as ISO 8601 writes it, known to the day, the month or the year; in this form dates sort as text.
-  private static func isDate(_ column: String) -> String {
+  static func isDate(_ column: String) -> String {
     let day = "[0-9][0-9]"
     let year = day + day
     return "\(column) IS NULL OR \(column) GLOB '\(year)' OR \(column) GLOB '\(year)-\(day)' "

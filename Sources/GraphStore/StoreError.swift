@@ -28,6 +28,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case documentDiffers(id: String, path: String)
   /// A document breaks a rule of the schema: a claim about an entity that is not stored, a weight beyond 1.
   case invalidDocument(id: String, reason: String)
+  /// What a person wants put right makes no sense, or contradicts what was put right before. The log is as it was.
+  case editRefused(reason: String)
   /// What SQLite says otherwise.
   case database(path: String, reason: String)
 }
@@ -46,7 +48,7 @@ extension StoreError: CustomStringConvertible {
     case .newerSchema(let path, let unknown):
       "\(path): written by a newer version (unknown: \(unknown.joined(separator: ", "))). Use that version or later."
     case .olderSchema(let path):
-      "\(path): written by an older version. Open it once for writing, by adding a text, to bring it up to date."
+      "\(path): written by an older version. Open it once for writing, by adding a text to it, to bring it up to date."
     case .readOnly(let path):
       "\(path): may not be written. Make the file and its folder writable, or name another file with --graph."
     case .diskFull(let path):
@@ -62,6 +64,7 @@ extension StoreError: CustomStringConvertible {
         + "the stored one with --replace."
     case .invalidDocument(let id, let reason):
       "document \"\(id)\" was not stored: \(reason)"
+    case .editRefused(let reason): "not done: \(reason)"
     case .database(let path, let reason):
       "\(path): \(reason)"
     }

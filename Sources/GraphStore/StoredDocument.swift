@@ -6,7 +6,10 @@ public struct DocumentSummary: Hashable, Sendable {
   public var metadata: DocumentMetadata
   public var story: ID<Story>
   public var sentenceCount: Int
+  /// Of the claims that stand.
   public var claimCount: Int
+  /// What an imported file is written in ("edges", "gdelt" …); nil for a text.
+  public var format: String?
 }
 
 /// A document as it is stored.
@@ -25,4 +28,14 @@ public struct EvidenceSentence: Hashable, Sendable {
   public var text: String
   /// The words that decided.
   public var cue: String
+  /// The row of an imported file; nil for a sentence of a text.
+  public var row: Row?
+
+  /// A place in an imported file.
+  public struct Row: Hashable, Sendable {
+    /// The id of the file's document.
+    public var file: String
+    /// From 1.
+    public var line: Int
+  }
 }

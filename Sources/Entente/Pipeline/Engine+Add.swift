@@ -26,7 +26,7 @@ extension Engine {
     _ reader: Reader, to store: GraphStore, onConflict conflict: GraphStore.Conflict = .refuse,
     jobs: Int = Engine.defaultJobs, onRead: (Int) -> Void = { _ in }, report: (Addition) -> Void
   ) async throws {
-    var linker = CrossDocumentLinker(try store.entities())
+    var linker = CrossDocumentLinker(try store.recordedEntities())
     func isWanted(_ metadata: DocumentMetadata) throws -> Bool {
       if conflict == .recode { return true }
       switch try store.standing(ofDocument: metadata.id, sha256: metadata.sha256 ?? "") {
@@ -65,13 +65,13 @@ extension GraphStore {
       case .added: return .added(metadata)
       case .replaced: return .replaced(metadata)
       case .unchanged:
-        linker = CrossDocumentLinker(try entities())
+        linker = CrossDocumentLinker(try recordedEntities())
         return .unchanged(metadata)
       }
     } catch {
       switch error {
       case .documentDiffers, .invalidDocument:
-        linker = CrossDocumentLinker(try entities())
+        linker = CrossDocumentLinker(try recordedEntities())
         return .refused(metadata, error)
       default: throw error
       }

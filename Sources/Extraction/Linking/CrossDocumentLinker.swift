@@ -4,7 +4,7 @@ import Provenance
 /// Links the entities of one document after the other with those that a graph has already.
 ///
 /// ```swift
-/// var linker = CrossDocumentLinker(try store.entities())
+/// var linker = CrossDocumentLinker(try store.recordedEntities())
 /// let (linked, changed) = linker.link(coded)
 /// try store.add(linked, entities: changed)
 /// ```
