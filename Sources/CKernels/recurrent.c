@@ -24,11 +24,19 @@ void entente_narrow(const int32_t *in, ptrdiff_t count, int shift, int least, in
   narrow_any(in, count, shift, least, out);
 }
 
-void entente_add_bytes(const int8_t *from, ptrdiff_t count, int shift, int16_t *sum) {
+void entente_rectified_sum(int16_t *a, const int16_t *b, ptrdiff_t count) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return add_bytes_avx2(from, count, shift, sum);
+  if (__builtin_cpu_supports("avx2")) return rectified_sum_avx2(a, b, count);
 #endif
-  add_bytes_any(from, count, shift, sum);
+  rectified_sum_any(a, b, count);
+}
+
+void entente_sum_vectors(const int8_t *vectors, const int32_t *rows, ptrdiff_t count, ptrdiff_t width, int shift,
+                         int16_t *sum) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return sum_vectors_avx2(vectors, rows, count, width, shift, sum);
+#endif
+  sum_vectors_any(vectors, rows, count, width, shift, sum);
 }
 
 ptrdiff_t entente_index_of_largest(const int32_t *numbers, ptrdiff_t count) {

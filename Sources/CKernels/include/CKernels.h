@@ -27,8 +27,17 @@ void entente_recurrent_layer(const int32_t *u, int16_t *x, int16_t *cells, ptrdi
 /// out = clamp(in >> shift) to 16 bits, from `least` on: 0 makes it a rectifier, -32768 keeps the sign.
 void entente_narrow(const int32_t *in, ptrdiff_t count, int shift, int least, int16_t *out);
 
-/// Adds a vector of bytes, shifted left, to a vector of 16-bit numbers.
-void entente_add_bytes(const int8_t *from, ptrdiff_t count, int shift, int16_t *sum);
+/// a = max(0, a + b), at most 32767.
+void entente_rectified_sum(int16_t *a, const int16_t *b, ptrdiff_t count);
+
+/// sum = the sum of some vectors of bytes, shifted left: those that begin at `vectors + rows[i] * width`.
+///
+/// `width` is a multiple of 32.
+void entente_sum_vectors(const int8_t *vectors, const int32_t *rows, ptrdiff_t count, ptrdiff_t width, int shift,
+                         int16_t *sum);
+
+/// Tells the processor that an address will be read soon.
+static inline void entente_prefetch(const void *address) { __builtin_prefetch(address); }
 
 /// Packs rows of 16-bit numbers as the right side of ``entente_multiply_int16``: row i becomes column i.
 ///

@@ -1,12 +1,21 @@
 /// Memory that one analysis reuses from sentence to sentence, so that no token costs an allocation.
 final class AnalysisWorkspace {
   let network = NetworkWorkspace()
-  /// Features of a sentence's tokens; the first is at index 1.
+  /// The document's token that each row of the network's batch stands for: a name's first one. The row above a piece's
+  /// root holds ``beginsSentence``, or ``continuesSentence`` where a piece of the same sentence came before.
+  let originOfRow: UnsafeMutablePointer<Int32>
+  /// Sentences whose nodes are all in the batch or parsed, to be completed after it.
+  var sentences: [Range<Int>] = []
+  /// Root of the first piece of the sentence whose pieces are being parsed.
+  var rootOfSentence: Int32 = 0
+
+  static let beginsSentence: Int32 = -1
+  static let continuesSentence: Int32 = -2
+
+  /// Nodes of the sentence that is being read: what they look like, and the tokens they stand for.
   private(set) var tokens: UnsafeMutablePointer<TokenFeatures>
-  /// Heads by token as the spanning tree gives them; 0 above the root.
-  private(set) var heads: UnsafeMutablePointer<Int32>
-  /// The document's token that a node of the parse stands for: a name's first one.
   private(set) var origin: UnsafeMutablePointer<Int32>
+  var count = 0
   private var capacity = 256
 
   // Lemmas met in this document, by form and tags.
@@ -15,29 +24,37 @@ final class AnalysisWorkspace {
   private var lemmaCount = 0
 
   init() {
+    originOfRow = .allocate(capacity: NetworkWorkspace.mostRows)
     tokens = .allocate(capacity: capacity)
-    heads = .allocate(capacity: capacity)
     origin = .allocate(capacity: capacity)
     lemmaKeys = Array(repeating: 0, count: 1024)
     lemmaValues = Array(repeating: 0, count: 1024)
   }
 
   deinit {
+    originOfRow.deallocate()
     tokens.deallocate()
-    heads.deallocate()
     origin.deallocate()
   }
 
-  /// Makes room for a sentence.
+  /// Makes room for the nodes of a sentence.
   func reserve(_ count: Int) {
-    guard count + 1 > capacity else { return }
+    guard count > capacity else { return }
     tokens.deallocate()
-    heads.deallocate()
     origin.deallocate()
-    capacity = max(count + 1, capacity * 2)
+    capacity = max(count, capacity * 2)
     tokens = .allocate(capacity: capacity)
-    heads = .allocate(capacity: capacity)
     origin = .allocate(capacity: capacity)
+  }
+
+  /// Puts nodes of the sentence into the batch, as many as make one piece, and returns their number.
+  func addPiece(from start: Int) -> Int {
+    let length = min(count - start, NetworkWorkspace.longest)
+    let row = network.add(count: length)
+    originOfRow[row - 1] = start == 0 ? AnalysisWorkspace.beginsSentence : AnalysisWorkspace.continuesSentence
+    (network.tokens + row).update(from: tokens + start, count: length)
+    (originOfRow + row).update(from: origin + start, count: length)
+    return length
   }
 
   /// The lemma remembered for a key, or the one that `make` gives.

@@ -51,99 +51,108 @@ public struct Analyzer: Sendable {
         guard !tokens.isEmpty, tokens.upperBound <= columns.count else { continue }
         let first = nextName
         while nextName < names.count, names[nextName].lowerBound < tokens.upperBound { nextName += 1 }
-        parse(tokens, of: text, names: names[first..<nextName], into: &columns, workspace: workspace)
-        lemmatize(tokens, of: text, in: &columns, workspace: workspace)
-        ParseRepairs.apply(&columns, sentence: tokens, text: text)
-        MorphologyRules.complete(&columns, sentence: tokens)
+        read(tokens, of: text, names: names[first..<nextName], into: &columns, workspace: workspace)
+        // A run-on of hundreds of words is parsed in pieces, so that the cost stays linear.
+        var start = 0
+        while start < workspace.count {
+          start += workspace.addPiece(from: start)
+          if workspace.network.isFull { parse(workspace, of: text, into: &columns) }
+        }
+        workspace.sentences.append(tokens)
       }
+      parse(workspace, of: text, into: &columns)
     }
     columns.areTagged = true
     columns.areParsed = true
     document.tokens = columns
   }
 
-  /// Tags and parses a sentence, each name as one node.
-  private func parse(
+  /// Gathers the nodes of a sentence in the workspace, each name as one.
+  private func read(
     _ sentence: Range<Int>, of text: UnsafeBufferPointer<UInt8>, names: ArraySlice<Range<Int>>,
     into columns: inout Tokens, workspace: AnalysisWorkspace
   ) {
     workspace.reserve(sentence.count)
     let tokens = workspace.tokens
     let origin = workspace.origin
-    let starts = columns.start
-    let ends = columns.end
-    let style = CaseRestorer.style(
-      sentence.lazy.map { UnsafeBufferPointer(rebasing: text[Int(starts[$0])..<Int(ends[$0])]) })
-    @inline(__always) func features(_ token: Int) -> TokenFeatures {
-      let form = UnsafeBufferPointer(rebasing: text[Int(starts[token])..<Int(ends[token])])
-      if let substitute = WordSubstitutes.features(form) { return substitute }
-      return style == .running ? TokenFeatures(form) : weights.casings.features(form, style: style)
-    }
-    var count = 0
-    var token = sentence.lowerBound
-    var name = names.startIndex
-    while token < sentence.upperBound {
-      while name < names.endIndex, names[name].lowerBound < token { name += 1 }
-      count += 1
-      origin[count] = Int32(token)
-      if name < names.endIndex, names[name].lowerBound == token, names[name].count > 1,
-        names[name].upperBound <= sentence.upperBound
-      {
-        // A name shows the letters of its last word.
-        tokens[count] = features(names[name].upperBound - 1)
-        tokens[count].isName = true
-        for inner in names[name] {
-          NameTags.tag(inner, of: text, in: &columns)
-          columns.head[inner] = Int32(token)
-          columns.relation[inner] = .flat
+    columns.start.withUnsafeBufferPointer { starts in
+      columns.end.withUnsafeBufferPointer { ends in
+        let style = CaseRestorer.style(
+          sentence.lazy.map { UnsafeBufferPointer(rebasing: text[Int(starts[$0])..<Int(ends[$0])]) })
+        @inline(__always) func features(_ token: Int) -> TokenFeatures {
+          let form = UnsafeBufferPointer(rebasing: text[Int(starts[token])..<Int(ends[token])])
+          if let substitute = WordSubstitutes.features(form) { return substitute }
+          return style == .running ? TokenFeatures(form) : weights.casings.features(form, style: style)
         }
-        token = names[name].upperBound
-      } else {
-        tokens[count] = features(token)
-        token += 1
+        var count = 0
+        var token = sentence.lowerBound
+        var name = names.startIndex
+        while token < sentence.upperBound {
+          while name < names.endIndex, names[name].lowerBound < token { name += 1 }
+          origin[count] = Int32(token)
+          if name < names.endIndex, names[name].lowerBound == token, names[name].count > 1,
+            names[name].upperBound <= sentence.upperBound
+          {
+            // A name shows the letters of its last word.
+            tokens[count] = features(names[name].upperBound - 1)
+            tokens[count].isName = true
+            token = names[name].upperBound
+          } else {
+            tokens[count] = features(token)
+            token += 1
+          }
+          count += 1
+        }
+        workspace.count = count
       }
     }
-    // A run-on of hundreds of words is parsed in pieces, so that the cost stays linear; each piece hangs below the first.
-    var firstRoot: Int32?
-    var start = 0
-    while start < count {
-      let length = min(count - start, NetworkWorkspace.longest)
-      let root = parse(nodes: start, count: length, into: &columns, workspace: workspace)
-      if let firstRoot {
-        columns.head[Int(root)] = firstRoot
-        columns.relation[Int(root)] = .parataxis
-      } else {
-        firstRoot = root
+    for node in 0..<workspace.count where tokens[node].isName {
+      let first = Int(origin[node])
+      let end = node + 1 < workspace.count ? Int(origin[node + 1]) : sentence.upperBound
+      for inner in first..<end {
+        NameTags.tag(inner, of: text, in: &columns)
+        columns.head[inner] = Int32(first)
+        columns.relation[inner] = .flat
       }
-      start += length
     }
   }
 
-  /// Parses the nodes after `first` and returns the token of their root.
-  private func parse(nodes first: Int, count: Int, into columns: inout Tokens, workspace: AnalysisWorkspace) -> Int32 {
-    let network = weights.network
+  /// Parses the workspace's batch, writes what was found into the columns, and completes the sentences that are whole.
+  private func parse(_ workspace: AnalysisWorkspace, of text: UnsafeBufferPointer<UInt8>, into columns: inout Tokens) {
     let space = workspace.network
-    let heads = workspace.heads
-    network.run(workspace.tokens + first, count: count, in: space)
-    MaximumSpanningTree.find(space.arcs, rows: count + 1, columns: NetworkShape.padded(count + 1), heads: heads)
-    network.label(heads, count: count, in: space)
-    let origin = workspace.origin + first
-    var root = origin[1]
-    for node in 1...count {
-      let at = Int(origin[node])
-      if heads[node] == 0 {
-        root = origin[node]
-        columns.head[at] = root
-      } else {
-        columns.head[at] = origin[Int(heads[node])]
-      }
-      columns.relation[at] = DependencyRelation(rawValue: space.labels[node]) ?? .unspecified
-      if !workspace.tokens[first + node].isName {
-        columns.partOfSpeech[at] = weights.tagPairs.parts[Int(space.tags[node])]
-        columns.pennTag[at] = weights.tagPairs.pennTags[Int(space.tags[node])]
+    weights.network.run(in: space)
+    for piece in space.pieces { write(piece, workspace, into: &columns) }
+    space.removeAll()
+    for sentence in workspace.sentences {
+      lemmatize(sentence, of: text, in: &columns, workspace: workspace)
+      ParseRepairs.apply(&columns, sentence: sentence, text: text)
+      MorphologyRules.complete(&columns, sentence: sentence)
+    }
+    workspace.sentences.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ piece: NetworkWorkspace.Piece, _ workspace: AnalysisWorkspace, into columns: inout Tokens) {
+    let space = workspace.network
+    let origin = workspace.originOfRow
+    var root = origin[piece.row + 1]
+    for row in (piece.row + 1)...(piece.row + piece.count) {
+      let at = Int(origin[row])
+      let head = Int(space.heads[row])
+      if head == 0 { root = origin[row] }
+      columns.head[at] = head == 0 ? origin[row] : origin[piece.row + head]
+      columns.relation[at] = DependencyRelation(rawValue: space.labels[row]) ?? .unspecified
+      if !space.tokens[row].isName {
+        columns.partOfSpeech[at] = weights.tagPairs.parts[Int(space.tags[row])]
+        columns.pennTag[at] = weights.tagPairs.pennTags[Int(space.tags[row])]
       }
     }
-    return root
+    // The later pieces of a sentence hang below its first one.
+    if origin[piece.row] == AnalysisWorkspace.beginsSentence {
+      workspace.rootOfSentence = root
+    } else {
+      columns.head[Int(root)] = workspace.rootOfSentence
+      columns.relation[Int(root)] = .parataxis
+    }
   }
 
   private func lemmatize(

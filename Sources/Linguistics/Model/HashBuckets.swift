@@ -12,6 +12,12 @@ package enum HashBuckets {
     Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* count) >> 32)
   }
 
+  /// Where a key's bucket lies.
+  @inline(__always)
+  static func place(_ key: UInt64, in buckets: UnsafePointer<UInt64>, count: UInt64) -> UnsafePointer<UInt64> {
+    buckets + bucket(key, count: count) &* places
+  }
+
   /// The check of a key; never 0.
   @inline(__always)
   package static func check(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key >> 32)) }

@@ -49,42 +49,74 @@ package struct Network: @unchecked Sendable {
     Network.row(key, (base + layout.buckets.lowerBound).assumingMemoryBound(to: UInt64.self), shape)
   }
 
-  /// Runs the network over a sentence; its results are then in the workspace.
+  /// Tags and parses a batch of sentences; the results are then in the workspace, by row.
   ///
-  /// - Parameter tokens: the sentence's tokens from index 1 on.
-  /// - Complexity: O(count²) with a small factor for the square; longer sentences than ``NetworkWorkspace/longest``
-  ///   are to be cut before.
-  func run(_ tokens: UnsafePointer<TokenFeatures>, count: Int, in space: NetworkWorkspace) {
-    let rows = count + 1
+  /// Products of matrices are taken over all rows of the batch at once, so that short sentences cost no more than long
+  /// ones. No sentence's result depends on what else is in the batch.
+  ///
+  /// - Complexity: O(rows), and O(count²) with a small factor for each sentence.
+  func run(in space: NetworkWorkspace) {
     let width = shape.width
-    space.reserve(rows: rows, shape: shape)
-    embed(tokens, count: count, into: space.x)
+    let rows = space.rows
+    guard rows > 0 else { return }
+    space.reserve(shape)
+    embed(in: space)
     for layer in layout.layers {
       multiply(space.x, rows: rows, depth: width, layer.weights, layer.bias, columns: width * 3, into: space.sums)
-      entente_recurrent_layer(space.sums, space.x, space.cells, rows, width)
+      for piece in space.pieces {
+        entente_recurrent_layer(
+          space.sums + piece.row * width * 3, space.x + piece.row * width, space.cells, piece.count + 1, width)
+      }
     }
-    read(rows: rows, in: space)
+    tag(in: space)
+    findHeads(in: space)
+    label(in: space)
   }
 
-  private func embed(_ tokens: UnsafePointer<TokenFeatures>, count: Int, into x: UnsafeMutablePointer<Int16>) {
+  /// Adds up the vectors of each token's features. Keys, places and vectors of the whole batch are each asked for before
+  /// the first is used, since they lie far apart in memory.
+  private func embed(in space: NetworkWorkspace) {
     let width = shape.width
+    let kinds = NetworkFeatures.count
     let vectors = (base + layout.vectors.lowerBound).assumingMemoryBound(to: Int8.self)
     let buckets = (base + layout.buckets.lowerBound).assumingMemoryBound(to: UInt64.self)
     let shift = Int32(FixedPoint.activation - shape.vectorBits)
-    x.update(repeating: 0, count: (count + 1) * width)
-    @inline(__always) func add(_ row: Int32, to sum: UnsafeMutablePointer<Int16>) {
-      entente_add_bytes(vectors + Int(row) * width, width, shift, sum)
+    let bucketCount = UInt64(shape.bucketCount)
+    for piece in space.pieces {
+      for row in (piece.row + 1)...(piece.row + piece.count) {
+        let keys = space.keys + row * kinds
+        NetworkFeatures.fill(keys, space.tokens[row])
+        for kind in 0..<kinds { entente_prefetch(HashBuckets.place(keys[kind], in: buckets, count: bucketCount)) }
+      }
     }
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NetworkFeatures.count) { keys in
-      unknown.withUnsafeBufferPointer { unknown in
-        add(rootRow, to: x)
-        for index in stride(from: 1, through: count, by: 1) {
-          let sum = x + index * width
-          NetworkFeatures.fill(keys.baseAddress!, tokens[index])
-          for kind in 0..<NetworkFeatures.count {
-            add(Network.row(keys[kind], buckets, shape) ?? unknown[kind], to: sum)
+    unknown.withUnsafeBufferPointer { unknown in
+      for piece in space.pieces {
+        for row in (piece.row + 1)...(piece.row + piece.count) {
+          for kind in 0..<kinds {
+            let found = Network.row(space.keys[row * kinds + kind], buckets, shape) ?? unknown[kind]
+            space.vectorRows[row * kinds + kind] = found
+            // Two lines of memory bring the next ones with them.
+            entente_prefetch(vectors + Int(found) * width)
+            entente_prefetch(vectors + Int(found) * width + 64)
           }
-          if tokens[index].isName { add(nameRow, to: sum) }
+        }
+      }
+    }
+    for piece in space.pieces {
+      withUnsafePointer(to: rootRow) {
+        entente_sum_vectors(vectors, $0, 1, width, shift, space.x + piece.row * width)
+      }
+      for row in (piece.row + 1)...(piece.row + piece.count) {
+        let sum = space.x + row * width
+        if space.tokens[row].isName {
+          // One more vector: the places of the features, and the name's behind them.
+          withUnsafeTemporaryAllocation(of: Int32.self, capacity: kinds + 1) { rows in
+            for kind in 0..<kinds { rows[kind] = space.vectorRows[row * kinds + kind] }
+            rows[kinds] = nameRow
+            entente_sum_vectors(vectors, rows.baseAddress!, kinds + 1, width, shift, sum)
+          }
+        } else {
+          entente_sum_vectors(vectors, space.vectorRows + row * kinds, kinds, width, shift, sum)
         }
       }
     }
@@ -100,124 +132,79 @@ package struct Network: @unchecked Sendable {
       (base + bias.lowerBound).assumingMemoryBound(to: Int32.self), c)
   }
 
-  private func read(rows: Int, in space: NetworkWorkspace) {
-    let width = shape.width
+  private func tag(in space: NetworkWorkspace) {
+    multiply(
+      space.x, rows: space.rows, depth: shape.width, layout.tags.weights, layout.tags.bias, columns: shape.tagColumns,
+      into: space.sums)
+    for row in 0..<space.rows {
+      space.tags[row] = UInt8(
+        truncatingIfNeeded: entente_index_of_largest(space.sums + row * shape.tagColumns, shape.tagCount))
+    }
+  }
+
+  /// An arc's score is the product of the dependent, mapped, with the head; the best tree of a sentence is taken.
+  private func findHeads(in space: NetworkWorkspace) {
+    let rows = space.rows
     let reading = shape.reading
     let sums = space.sums
     let product = FixedPoint.activation + FixedPoint.weight
-    // Tags.
     multiply(
-      space.x, rows: rows, depth: width, layout.tags.weights, layout.tags.bias, columns: shape.tagColumns, into: sums)
-    for row in 1..<rows {
-      space.tags[row] = UInt8(
-        truncatingIfNeeded: entente_index_of_largest(sums + row * shape.tagColumns, shape.tagCount))
-    }
-    // Arcs: the product of each dependent, mapped, with each head.
-    multiply(
-      space.x, rows: rows, depth: width, layout.dependents.weights, layout.dependents.bias, columns: reading, into: sums
-    )
+      space.x, rows: rows, depth: shape.width, layout.dependents.weights, layout.dependents.bias, columns: reading,
+      into: sums)
     entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), 0, space.left)
     multiply(
       space.left, rows: rows, depth: reading, layout.arcs.weights, layout.arcs.bias, columns: reading, into: sums)
     entente_narrow(sums, rows * reading, Int32(product - FixedPoint.mapped), -32_767, space.left)
     multiply(
-      space.x, rows: rows, depth: width, layout.heads.weights, layout.heads.bias, columns: reading, into: sums)
+      space.x, rows: rows, depth: shape.width, layout.heads.weights, layout.heads.bias, columns: reading, into: sums)
     entente_narrow(sums, rows * reading, Int32(product - FixedPoint.head), 0, space.right)
-    let columns = NetworkShape.padded(rows)
-    entente_pack_columns(space.right, rows, reading, columns, space.packed)
-    entente_multiply_int16(space.left, rows, reading, space.packed, columns, space.zeros, space.arcs)
-    // Relations: halves of the hidden layer, to be joined when heads are known.
-    multiply(
-      space.x, rows: rows, depth: width, layout.labelDependents.weights, layout.labelDependents.bias, columns: reading,
-      into: sums)
-    entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), -32_767, space.left)
-    multiply(
-      space.x, rows: rows, depth: width, layout.labelHeads.weights, layout.labelHeads.bias, columns: reading, into: sums
-    )
-    entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), -32_767, space.right)
+    for piece in space.pieces {
+      let rows = piece.count + 1
+      let columns = NetworkShape.padded(rows)
+      entente_pack_columns(space.right + piece.row * reading, rows, reading, columns, space.packed)
+      entente_multiply_int16(
+        space.left + piece.row * reading, rows, reading, space.packed, columns, space.zeros, space.arcs)
+      MaximumSpanningTree.find(space.arcs, rows: rows, columns: columns, heads: space.heads + piece.row)
+    }
   }
 
-  /// Chooses the relations of all tokens, whose heads are given by row (0 above the root).
-  func label(_ heads: UnsafePointer<Int32>, count: Int, in space: NetworkWorkspace) {
+  /// Relations have a hidden layer over the halves that a word and its head give.
+  private func label(in space: NetworkWorkspace) {
+    let rows = space.rows
     let reading = shape.reading
-    let hidden = space.x  // No longer needed: all was read from it.
-    for index in 0..<count {
-      let left = space.left + (index + 1) * reading
-      let right = space.right + Int(heads[index + 1]) * reading
-      let out = hidden + index * reading
-      for column in 0..<reading {
-        out[column] = Int16(truncatingIfNeeded: max(0, min(32_767, Int32(left[column]) + Int32(right[column]))))
+    let shift = Int32(FixedPoint.weight)
+    multiply(
+      space.x, rows: rows, depth: shape.width, layout.labelDependents.weights, layout.labelDependents.bias,
+      columns: reading, into: space.sums)
+    entente_narrow(space.sums, rows * reading, shift, -32_767, space.left)
+    multiply(
+      space.x, rows: rows, depth: shape.width, layout.labelHeads.weights, layout.labelHeads.bias, columns: reading,
+      into: space.sums)
+    entente_narrow(space.sums, rows * reading, shift, -32_767, space.right)
+    for piece in space.pieces {
+      for row in (piece.row + 1)...(piece.row + piece.count) {
+        entente_rectified_sum(
+          space.left + row * reading, space.right + (piece.row + Int(space.heads[row])) * reading, reading)
       }
     }
     multiply(
-      hidden, rows: count, depth: reading, layout.labels.weights, layout.labels.bias, columns: shape.labelColumns,
+      space.left, rows: rows, depth: reading, layout.labels.weights, layout.labels.bias, columns: shape.labelColumns,
       into: space.sums)
-    for index in 0..<count {
-      let scores = space.sums + index * shape.labelColumns
-      if heads[index + 1] == 0 {
-        space.labels[index + 1] = DependencyRelation.root.rawValue
-      } else {
-        scores[Int(DependencyRelation.root.rawValue)] = Int32.min
-        space.labels[index + 1] = UInt8(truncatingIfNeeded: entente_index_of_largest(scores, shape.labelCount))
+    let root = Int(DependencyRelation.root.rawValue)
+    for piece in space.pieces {
+      for row in (piece.row + 1)...(piece.row + piece.count) {
+        let scores = space.sums + row * shape.labelColumns
+        if space.heads[row] == 0 {
+          space.labels[row] = DependencyRelation.root.rawValue
+        } else {
+          scores[root] = Int32.min
+          space.labels[row] = UInt8(truncatingIfNeeded: entente_index_of_largest(scores, shape.labelCount))
+        }
       }
+      UniqueRelations.enforce(
+        space.labels + piece.row, heads: space.heads + piece.row, count: piece.count,
+        scores: space.sums + (piece.row + 1) * shape.labelColumns, columns: shape.labelColumns,
+        labelCount: shape.labelCount)
     }
-    UniqueRelations.enforce(
-      space.labels, heads: heads, count: count, scores: space.sums, columns: shape.labelColumns,
-      labelCount: shape.labelCount)
-  }
-}
-
-/// Memory of one analysis for the network, reused from sentence to sentence.
-package final class NetworkWorkspace {
-  /// Longest run of tokens that is parsed at once.
-  package static let longest = 240
-
-  private(set) var x = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var sums = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-  private(set) var cells = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var left = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var right = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var packed = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var zeros = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-  private(set) var tags = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
-  private(set) var labels = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
-  /// Score of each row (column) as the head of each row; a row of ``NetworkShape/padded(_:)`` columns.
-  private(set) var arcs = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-  private var capacity = 0
-
-  package init() {}
-
-  deinit { release() }
-
-  private func release() {
-    x.deallocate()
-    sums.deallocate()
-    cells.deallocate()
-    left.deallocate()
-    right.deallocate()
-    packed.deallocate()
-    zeros.deallocate()
-    tags.deallocate()
-    labels.deallocate()
-    arcs.deallocate()
-  }
-
-  func reserve(rows: Int, shape: NetworkShape) {
-    guard rows > capacity else { return }
-    release()
-    capacity = max(rows, min(capacity * 2, NetworkWorkspace.longest + 1), 64)
-    let widest = max(shape.width * 3, shape.tagColumns, shape.reading, shape.labelColumns)
-    let columns = NetworkShape.padded(capacity)
-    x = .allocate(capacity: capacity * max(shape.width, shape.reading))
-    sums = .allocate(capacity: capacity * widest)
-    cells = .allocate(capacity: shape.width)
-    left = .allocate(capacity: capacity * shape.reading)
-    right = .allocate(capacity: capacity * shape.reading)
-    packed = .allocate(capacity: columns * shape.reading)
-    zeros = .allocate(capacity: columns)
-    zeros.initialize(repeating: 0, count: columns)
-    tags = .allocate(capacity: capacity)
-    labels = .allocate(capacity: capacity)
-    arcs = .allocate(capacity: capacity * columns)
   }
 }
