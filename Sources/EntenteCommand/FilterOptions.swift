@@ -74,6 +74,21 @@ struct FilterOptions: ParsableArguments {
       sign: sign, minimumWeight: minWeight ?? 0, minimumStories: minSources ?? 0, dates: dates)
   }
 
+  /// The same around some nodes that the question names: the kinds of nodes asked for bind the others alone.
+  func filter(for named: [ID<Node>], in stored: StoredGraph) -> EdgeFilter {
+    var filter = filter
+    if filter.nodeKinds != nil {
+      for node in named { filter.nodeKinds?.insert(stored.graph.entity(node).kind) }
+    }
+    return filter
+  }
+
+  /// For the end of a message that there is nothing: " within these bounds" where any are set.
+  var suffix: String {
+    let isBound = filter != EdgeFilter() || asOf != nil
+    return isBound ? " within these bounds" : ""
+  }
+
   /// The days asked for, both ends included; nil where none is bound.
   var dates: DateWindow? {
     guard since != nil || until != nil else { return nil }
@@ -81,8 +96,8 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// The graph to ask, as of the day that is given.
-  func open(_ graph: GraphOptions) throws -> StoredGraph {
-    try StoredGraph(path: graph.path, weighting: EdgeWeighting(asOf: asOf?.lastDay), byCountry: rollUp)
+  func open(_ graph: GraphOptions, asOf day: CalendarDate? = nil) throws -> StoredGraph {
+    try StoredGraph(path: graph.path, weighting: EdgeWeighting(asOf: day ?? asOf?.lastDay), byCountry: rollUp)
   }
 }
 

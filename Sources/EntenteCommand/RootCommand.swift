@@ -23,7 +23,9 @@ public struct RootCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AddCommand.self, ListCommand.self, ShowCommand.self, PathCommand.self, RenderCommand.self, ExportCommand.self,
-      OverviewCommand.self, ExtractCommand.self, ParseCommand.self, CodeCommand.self,
+      OverviewCommand.self, NeighborsCommand.self, BetweenCommand.self, StanceCommand.self, TimelineCommand.self,
+      RankCommand.self, BalanceCommand.self, BlocsCommand.self, CompareCommand.self, ExtractCommand.self,
+      ParseCommand.self, CodeCommand.self,
     ])
 
   public init() {}

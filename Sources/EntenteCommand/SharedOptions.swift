@@ -81,6 +81,11 @@ extension StoredGraph {
   }
 }
 
+extension StoredGraph {
+  /// A name for a message.
+  func quotedName(_ node: ID<Node>) -> String { "\"\(TerminalText.escaped(graph.entity(node).name))\"" }
+}
+
 extension Console {
   var style: TextStyle { TextStyle(isColored: isColored, columns: columns) }
 

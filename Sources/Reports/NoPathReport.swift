@@ -23,7 +23,9 @@ public struct NoPathReport: Sendable {
 
   /// `{"paths": [], "reason", "constraints", "message"}`.
   public var json: JSONText {
-    var members: [JSONText.Member] = [.init("paths", .array([])), .init("truncated_at", .null)]
+    var members: [JSONText.Member] = [
+      .init("paths", .array([])), .init("proven", .bool(failure.reason.isProven)),
+    ]
     switch failure.reason {
     case .sameNode: members.append(.init("reason", .string("same_node")))
     case .separate(let a, let b):

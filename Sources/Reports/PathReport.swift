@@ -11,22 +11,22 @@ public struct PathReport: Sendable {
   public var quotations: [ID<Edge>: [Quotation]]
   /// The day of each step of each path, where they were asked for in order of time; nil for a step along a fact.
   public var dates: [[CalendarDate?]]?
-  /// Where every path was asked for and there are more than this many.
+  /// Where every path was asked for: at most so many.
   public var cap: Int?
+  /// Whether it is certain that no path left out is better, or where every one was asked for, that these are all.
+  public var isProven = true
   /// Where officials are rolled up to their countries: who acted in truth.
   public var actors: RepresentedActors?
   /// Whether the answer cites the sentences, or only goes by them.
   public var citesSentences = true
 
   public init(
-    graph: Graph, paths: [PathAnswer], quotations: [ID<Edge>: [Quotation]], dates: [[CalendarDate?]]? = nil,
-    cap: Int? = nil
+    graph: Graph, paths: [PathAnswer], quotations: [ID<Edge>: [Quotation]], dates: [[CalendarDate?]]? = nil
   ) {
     self.graph = graph
     self.paths = paths
     self.quotations = quotations
     self.dates = dates
-    self.cap = cap
   }
 
   /// All that the paths pass, and who is cited on the way.
@@ -59,7 +59,8 @@ public struct PathReport: Sendable {
                     edge(walked, on: dates?[place][step], notes: &notes)
                   })),
             ])
-          })), .init("truncated_at", cap.map { .integer($0) } ?? .null),
+          })), .init("proven", .bool(isProven)),
+      .init("truncated", .bool(cap != nil && !isProven)),
     ])
   }
 
@@ -87,9 +88,7 @@ public struct PathReport: Sendable {
     let words = EdgeText(graph: graph, style: style)
     var notes = EvidenceNotes()
     var text = ""
-    if let cap {
-      text += "There are more than \(counted(cap, "path", "paths")); these are the \(cap) with the fewest steps.\n\n"
-    }
+    if let notice { text += notice + "\n\n" }
     for (place, path) in paths.enumerated() {
       let number = paths.count > 1 ? style.bold("Path \(place + 1)") + ": " : ""
       text += number + measures(path) + "\n"
@@ -106,6 +105,18 @@ public struct PathReport: Sendable {
       text += "\n"
     }
     return text + notes.text(style)
+  }
+
+  /// What a reader must know of how complete the answer is.
+  private var notice: String? {
+    switch (cap, isProven) {
+    case (_?, true): counted(paths.count, "path", "paths") + " in all."
+    case (let cap?, false) where paths.count >= cap:
+      "There are more paths than the \(cap) asked for by --cap; these have the fewest steps."
+    case (_?, false): "The search was ended before all paths were found; these have the fewest steps."
+    case (nil, false): "The search reached its limit: it is not proven that no other path is better."
+    case (nil, true): nil
+    }
   }
 
   /// "2 steps, strength 0.16, trust 0.31; friendly on the whole: the enemy of an enemy".

@@ -15,6 +15,8 @@ public struct RepresentedActors: Sendable {
     numbers = Dictionary(entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  func name(_ entity: ID<Entity>) -> String? { numbers[entity].map { entities[$0].name } }
+
   /// The one end of a claim for whom an entity stands; nil where that acted itself.
   func actor(for entity: ID<Entity>, in claim: Claim, on date: CalendarDate?) -> Entity? {
     for end in [claim.source, claim.target] where end != entity {

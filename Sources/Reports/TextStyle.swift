@@ -37,6 +37,19 @@ public struct TextStyle: Sendable {
       : "0." + String(repeating: "0", count: zeros) + "\(digits)"
   }
 
+  /// With four decimals: "0.1632".
+  static func fraction(_ value: Double) -> String {
+    let scaled = Int((value * 10_000).rounded())
+    let digits = String(scaled % 10_000)
+    return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+  }
+
+  /// "12 %".
+  static func percent(_ value: Double) -> String {
+    let percents = value * 100
+    return percents > 0 && percents < 0.5 ? "less than 1 %" : "\(Int(percents.rounded())) %"
+  }
+
   /// "+0.42", "−0.17", "0.00".
   static func weight(_ value: Double) -> String {
     let cents = Int((abs(value) * 100).rounded())

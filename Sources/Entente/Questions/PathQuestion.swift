@@ -49,15 +49,20 @@ extension StoredGraph {
     do {
       var report = PathReport(graph: graph, paths: [], quotations: [:])
       switch question.scope {
-      case .best(let count): report.paths = try finder.paths(from: from, to: to, count: count, constraints)
+      case .best(let count):
+        let found = try finder.rankedPaths(from: from, to: to, count: count, constraints)
+        report.paths = found.paths
+        report.isProven = found.isProven
       case .all(let hops, let cap):
         let all = try finder.allPaths(from: from, to: to, maximumHops: hops, limit: cap, constraints)
         report.paths = all.paths
-        report.cap = all.isTruncated ? cap : nil
+        report.isProven = !all.isTruncated
+        report.cap = cap
       case .earliest:
         let found = try graph.earliestPath(from: from, to: to, constraints)
         report.paths = [found.path]
         report.dates = [found.dates]
+        report.isProven = found.isProvenEarliest
       }
       report.actors = actors
       report.citesSentences = question.sentences > 0

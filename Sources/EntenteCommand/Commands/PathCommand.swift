@@ -108,7 +108,7 @@ struct PathCommand: AsyncParsableCommand {
     if all, count != nil { throw ValidationError("--all and --k exclude each other; --cap bounds --all.") }
     if isByDate {
       for (isGiven, name) in [
-        (all, "--all"), (count != nil, "--k"), (!via.isEmpty, "--via"), (hubPenalty > 0, "--hub-penalty"),
+        (all, "--all"), (count != nil, "--k"), (hubPenalty > 0, "--hub-penalty"),
       ] where isGiven {
         throw ValidationError("\(name) does not go with paths in order of time: these give the one that arrives first.")
       }

@@ -27,7 +27,10 @@ struct ClaimWording {
   /// - Parameters:
   ///   - quotation: Nil where no sentence is at hand: the edge is then told by its weight alone.
   ///   - from: The end to begin with where the edge has no direction.
-  mutating func clause(_ edge: Edge, _ quotation: Quotation?, from: ID<Node>? = nil) -> String {
+  ///   - tellsDate: False where the date stands beside the clause.
+  mutating func clause(
+    _ edge: Edge, _ quotation: Quotation?, from: ID<Node>? = nil, tellsDate: Bool = true
+  ) -> String {
     let turned = !edge.kind.isDirected && from == edge.target
     let (first, second) = turned ? (edge.target, edge.source) : (edge.source, edge.target)
     let subject = names.name(first) + actor(for: first, quotation)
@@ -37,13 +40,13 @@ struct ClaimWording {
       return "\(subject) \(office)"
     }
     let object = names.name(second) + actor(for: second, quotation)
-    return "\(subject) \(predicate) \(object)" + circumstances(edge, quotation)
+    return "\(subject) \(predicate) \(object)" + circumstances(edge, quotation, tellsDate: tellsDate)
   }
 
   /// The same of a claim that says the contrary, after "but": "opposed GSOMIA in August 2019".
   mutating func contrary(_ edge: Edge, _ quotation: Quotation, from: ID<Node>? = nil) -> String {
     let object = !edge.kind.isDirected && from == edge.target ? edge.source : edge.target
-    return predicate(edge, quotation.claim) + " " + names.name(object) + circumstances(edge, quotation)
+    return predicate(edge, quotation.claim) + " " + names.name(object) + circumstances(edge, quotation, tellsDate: true)
   }
 
   /// " (Taro Kono)".
@@ -84,10 +87,10 @@ struct ClaimWording {
   }
 
   /// When, and by whose account.
-  private mutating func circumstances(_ edge: Edge, _ quotation: Quotation?) -> String {
+  private mutating func circumstances(_ edge: Edge, _ quotation: Quotation?, tellsDate: Bool) -> String {
     guard let quotation else { return "" }
     var text = ""
-    if edge.kind.isSigned {
+    if edge.kind.isSigned, tellsDate {
       if let date = quotation.claim.date {
         text += " " + DateSpanText.adverbial(date)
       } else if let date = quotation.date {

@@ -1,0 +1,26 @@
+import Diplomacy
+import RelationGraph
+
+/// A node in an answer about many: as JSON, and in the columns of a table.
+enum NodeRecord {
+  static func members(_ node: ID<Node>, in graph: Graph) -> [JSONText.Member] {
+    let entity = graph.entity(node)
+    return [
+      .init("id", .string(EntityRecord.id(entity.id))), .init("name", .string(entity.name)),
+      .init("kind", .string(entity.kind.rawValue)), .init("country", JSONText(entity.countryCode)),
+    ]
+  }
+
+  static func json(_ node: ID<Node>, in graph: Graph) -> JSONText { .object(members(node, in: graph)) }
+}
+
+extension EdgeRecord {
+  /// An edge with the numbered sentences that it rests on.
+  static func json(
+    _ edge: Edge, in graph: Graph, _ quotations: [Quotation], notes: inout EvidenceNotes
+  ) -> JSONText {
+    guard case .object(var members) = json(edge, in: graph) else { return .null }
+    members.append(.init("evidence", .array(quotations.map { $0.json(number: notes.number($0)) })))
+    return .object(members)
+  }
+}
