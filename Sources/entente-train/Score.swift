@@ -10,7 +10,7 @@ struct Score: CustomStringConvertible {
   private(set) var heads = 0
   private(set) var labelled = 0
 
-  init(of analyzer: Analyzer, on treebank: Treebank, names: Bool = false) {
+  init(of analyzer: Analyzer, on treebank: Treebank) {
     var document = treebank.document()
     analyzer.annotate(&document)
     let tokens = document.tokens

@@ -66,6 +66,7 @@ struct Evaluate: ParsableCommand {
     for file in files {
       let treebank = try Treebank(contentsOf: URL(fileURLWithPath: file))
       print("\(treebank.name): \(Score(of: analyzer, on: treebank))")
+      print("  names first: \(NamesScore(of: analyzer, on: treebank))")
       var document = treebank.document()
       let clock = ContinuousClock()
       var best = Duration.seconds(1000)
