@@ -17,10 +17,13 @@ public struct Diagram: Hashable, Sendable {
   public var hidden: Hidden?
   /// Numbered sentences beside the picture, to which edges refer by number.
   public var notes: [Note]
+  /// States of the diagram one after the other, drawn small with every node in the same place. `edges` are then those
+  /// of all panels together, which the places follow.
+  public var panels: [Panel]
 
   public init(
     title: String = "", subtitle: String = "", sourceLine: String = "", summary: String = "", nodes: [Node] = [],
-    edges: [Edge] = [], clusters: [Cluster] = [], hidden: Hidden? = nil, notes: [Note] = []
+    edges: [Edge] = [], clusters: [Cluster] = [], hidden: Hidden? = nil, notes: [Note] = [], panels: [Panel] = []
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -31,6 +34,14 @@ public struct Diagram: Hashable, Sendable {
     self.clusters = clusters
     self.hidden = hidden
     self.notes = notes
+    self.panels = panels
+  }
+
+  /// What a picture of two days tells of a part: nothing where it is in both.
+  public enum Change: String, CaseIterable, Sendable {
+    case appeared, vanished
+    /// From friendly to hostile, or the other way.
+    case turned
   }
 
   /// How much a part of the picture asks to be looked at: on a path, or beside it.
@@ -58,6 +69,7 @@ public struct Diagram: Hashable, Sendable {
     public var emphasis: Emphasis
     /// Where a click leads; only `http`, `https`, `mailto` and relative addresses are written.
     public var link: String?
+    public var change: Change?
 
     public init(
       id: String, label: String, kind: Kind, countryTag: String? = nil, subtitle: String? = nil, status: String? = nil,
@@ -110,6 +122,7 @@ public struct Diagram: Hashable, Sendable {
     public var link: String?
     /// Numbers of notes that this edge rests on.
     public var notes: [Int]
+    public var change: Change?
 
     public init(
       id: String, source: Node.ID, target: Node.ID, kind: Kind, weight: Double = 1, isUnconfirmed: Bool = false,
@@ -169,6 +182,22 @@ public struct Diagram: Hashable, Sendable {
       self.nodes = nodes
       self.edges = edges
       self.rule = rule
+    }
+  }
+
+  /// The diagram at one time.
+  public struct Panel: Hashable, Sendable {
+    /// "November 2019".
+    public var title: String
+    /// "5 ties".
+    public var subtitle: String
+    /// Ids are those of edges of the diagram; weights and all else are the panel's own.
+    public var edges: [Edge]
+
+    public init(title: String, subtitle: String = "", edges: [Edge]) {
+      self.title = title
+      self.subtitle = subtitle
+      self.edges = edges
     }
   }
 

@@ -5,6 +5,7 @@ public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownNode(id: String, inEdge: String)
   case unknownClusterNode(id: String, inCluster: String)
   case nodeInTwoClusters(id: String)
+  case unknownPanelEdge(id: String, inPanel: String)
   case invalidIDPrefix(String)
   case unknownEngine(name: String, suggestion: String?)
   /// Known to Graphviz, but not to be run inside this process.
@@ -22,6 +23,8 @@ public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
       "A cluster must hold nodes of its diagram: \(quoted(cluster)) names \(quoted(id)). Add the node or drop it there."
     case .nodeInTwoClusters(let id):
       "A node must be in one cluster at most: \(quoted(id)) is in two. Take it out of one."
+    case .unknownPanelEdge(let id, let panel):
+      "A panel must hold edges of its diagram, once each: \(quoted(panel)) names \(quoted(id)). Add the edge there."
     case .invalidIDPrefix(let prefix):
       "An id prefix must be a letter followed by letters, digits, '-' or '_', 64 at most: \(quoted(prefix)) is not."
     case .unknownEngine(let name, let suggestion):

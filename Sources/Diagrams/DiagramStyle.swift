@@ -45,6 +45,8 @@ public struct DiagramStyle: Hashable, Sendable {
     case links
     /// A table of who holds what of whom, for what is too dense to draw as links.
     case matrix
+    /// The diagram's panels as small pictures side by side.
+    case panels
   }
 
   public enum LabelDisplay: String, CaseIterable, Sendable {

@@ -48,7 +48,8 @@ struct DotWriter {
     // the nodes, by default to four times, which for labels of words is far too wide.
     case .neato:
       attributes += [
-        ("overlap", "prism"), ("overlap_scaling", "-1.5"), ("sep", "+22"), ("splines", "line"), ("start", "1"),
+        ("overlap", "prism"), ("overlap_scaling", "-1.5"), ("sep", isSmall ? "+9" : "+22"), ("splines", "line"),
+        ("start", "1"),
       ]
     case .sfdp:
       attributes += [("overlap", "prism"), ("overlap_scaling", "-1.5"), ("sep", "+20"), ("splines", "line")]
@@ -57,6 +58,8 @@ struct DotWriter {
     }
     return attributes
   }
+
+  private var isSmall: Bool { figure.style.presentation == .panels }
 
   /// Whether the engine is to keep room for the words beside edges.
   ///

@@ -6,6 +6,9 @@ enum EdgeStroke {
     return edge.emphasis == .strong ? base + 1 : base
   }
 
+  /// Round dots for what is no more.
+  static func dots(width: Double) -> String { "0 \(decimal(width * 1.6 + 2))" }
+
   /// Dash and gap for what is unconfirmed.
   static func dashes(width: Double) -> String { "\(decimal(4 + width)) \(decimal(3 + width * 0.6))" }
 }

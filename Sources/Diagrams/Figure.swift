@@ -64,15 +64,33 @@ public struct Figure: Sendable {
       }
     }
 
-    let showsLabels = style.showsLabels(edges: diagram.edges.count)
+    var joined: [Diagram.Edge.ID: Diagram.Edge] = [:]
+    if !diagram.panels.isEmpty { for edge in diagram.edges { joined[edge.id] = edge } }
+    for (index, panel) in diagram.panels.enumerated() {
+      var seen: Set<Diagram.Edge.ID> = []
+      for edge in panel.edges where joined[edge.id] == nil || !seen.insert(edge.id).inserted {
+        throw .unknownPanelEdge(id: edge.id, inPanel: panel.title)
+      }
+      // What an edge joins is the same in all panels.
+      diagram.panels[index].edges = panel.edges.map { edge in
+        guard let whole = joined[edge.id] else { return edge }
+        var edge = edge
+        (edge.source, edge.target, edge.kind) = (whole.source, whole.target, whole.kind)
+        edge.weight = min(max(edge.weight.isNaN ? 0 : edge.weight, -1), 1)
+        return edge
+      }.sorted { precedes($0.id, $1.id) }
+    }
+
+    let showsLabels = style.presentation == .links && style.showsLabels(edges: diagram.edges.count)
     self.diagram = diagram
     self.style = style
+    let isSmall = style.presentation == .panels
     let wanted =
-      style.engine
+      style.engine ?? (isSmall && diagram.nodes.count <= LayoutEngine.neato.mostNodes ? .neato : nil)
       ?? .suggested(nodes: diagram.nodes.count, edges: diagram.edges.count, hasClusters: !diagram.clusters.isEmpty)
     self.engine = diagram.nodes.count <= wanted.mostNodes ? wanted : .sfdp
     self.notices = Self.notices(wanted: wanted, used: engine, diagram: diagram)
-    self.faces = diagram.nodes.map(NodeFace.init)
+    self.faces = diagram.nodes.map { isSmall ? NodeFace(small: $0) : NodeFace($0) }
     self.ends = ends
     self.edgeLabels = diagram.edges.map { edge in
       guard showsLabels, let label = edge.label else { return [] }
@@ -84,7 +102,10 @@ public struct Figure: Sendable {
   }
 
   /// Whether the picture depends on where a layout engine puts things: a table does not.
-  public var needsLayout: Bool { style.presentation == .links }
+  public var needsLayout: Bool { style.presentation != .matrix }
+
+  /// Whether Graphviz can draw the picture by itself, without Entente's hand.
+  public var isGraph: Bool { style.presentation == .links }
 
   /// The finished picture.
   ///
@@ -101,14 +122,46 @@ public struct Figure: Sendable {
     return writer.svg()
   }
 
+  /// The same figure with other edges, which are among its own, in canonical order; nodes that no edge ties are pale.
+  func showing(_ edges: [Diagram.Edge]) -> Figure {
+    var places: [Diagram.Node.ID: Int] = [:]
+    for (place, node) in diagram.nodes.enumerated() { places[node.id] = place }
+    var diagram = diagram
+    diagram.edges = edges
+    let tied = Set(edges.flatMap { [$0.source, $0.target] })
+    for index in diagram.nodes.indices {
+      diagram.nodes[index].emphasis = tied.contains(diagram.nodes[index].id) ? .normal : .pale
+    }
+    let ends = edges.map { (source: places[$0.source] ?? 0, target: places[$0.target] ?? 0) }
+    return Figure(showing: diagram, ends: ends, of: self)
+  }
+
+  private init(showing diagram: Diagram, ends: [(source: Int, target: Int)], of whole: Figure) {
+    self.diagram = diagram
+    self.ends = ends
+    edgeLabels = Array(repeating: [], count: ends.count)
+    style = whole.style
+    engine = whole.engine
+    notices = []
+    faces = whole.faces
+    idPrefix = whole.idPrefix
+  }
+
   /// Six characters that change when anything of the figure does.
   private var contentHash: String {
     var hash = ContentHash()
     hash.combine(dot)
     for text in [diagram.title, diagram.subtitle, diagram.sourceLine, diagram.summary] { hash.combine(text) }
     hash.combine("\(style.theme) \(style.usesStyleSheet) \(style.presentation)")
-    for edge in diagram.edges { hash.combine(edge.tooltip ?? "") }
+    for edge in diagram.edges {
+      hash.combine(edge.tooltip ?? "")
+      if let change = edge.change { hash.combine(change.rawValue) }
+    }
     for note in diagram.notes { hash.combine("\(note.number) \(note.text)") }
+    for panel in diagram.panels {
+      hash.combine("\(panel.title) \(panel.subtitle)")
+      for edge in panel.edges { hash.combine("\(edge.id) \(hundredths(edge.weight)) \(edge.isUnconfirmed)") }
+    }
     return hash.text
   }
 

@@ -10,8 +10,11 @@ struct NodeFace: Hashable {
   var height: Double
   var shape: NodeShape
   var isBold: Bool
+  /// A name alone, for pictures side by side.
+  var isSmall: Bool
 
   static let titleSize = 12.5
+  static let smallTitleSize = 9.5
   static let titleLeading = 15.0
   static let detailSize = 9.5
   static let detailLeading = 12.0
@@ -29,9 +32,11 @@ struct NodeFace: Hashable {
   /// Widths come in steps, so that nodes of about one width have one width.
   private static let step = 6.0
 
+  /// A name, an icon, and what else is known of the node.
   init(_ node: Diagram.Node) {
     shape = NodeShape(kind: node.kind)
     isBold = node.kind == .country
+    isSmall = false
     let label = DisplayText.line(node.label, limit: 400)
     titleLines = LineBreaking.lines(
       of: label.isEmpty ? "?" : label, width: Self.measure, size: Self.titleSize, isBold: isBold, maximumLines: 3)
@@ -57,6 +62,20 @@ struct NodeFace: Hashable {
     height =
       2 * Self.verticalPadding + Double(titleLines.count) * Self.titleLeading + Double(secondLines)
       * Self.detailLeading
+  }
+
+  /// A short name in one line.
+  init(small node: Diagram.Node) {
+    shape = NodeShape(kind: node.kind)
+    isBold = node.kind == .country
+    isSmall = true
+    let label = DisplayText.line(node.shortLabel ?? node.label, limit: 400)
+    titleLines = LineBreaking.lines(
+      of: label.isEmpty ? "?" : label, width: 84, size: Self.smallTitleSize, isBold: isBold, maximumLines: 1)
+    detailLines = []
+    textWidth = TextMetrics.width(of: titleLines[0], size: Self.smallTitleSize, isBold: isBold)
+    width = (textWidth * (isBold ? Self.boldSlack : Self.slack) + 14).roundedUp(toStep: Self.step)
+    height = 18
   }
 
   static func tagWidth(_ tag: String) -> Double { TextMetrics.width(of: tag, size: tagSize, isBold: true) + 7 }

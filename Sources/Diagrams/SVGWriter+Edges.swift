@@ -1,6 +1,8 @@
 extension SVGWriter {
   static let signRadius = 6.5
 
+  private var signScale: Double { content == .panels ? 0.7 : 1 }
+
   /// An edge with its line cut to size.
   private struct Drawn {
     var index: Int
@@ -94,12 +96,13 @@ extension SVGWriter {
     let edge = drawn.edge
     let ends = figure.ends[drawn.index]
     let nodes = figure.diagram.nodes
-    var opening = "<g id=\"\(prefix)-e\(drawn.index)\" role=\"img\" data-kind=\"\(edge.kind.rawValue)\""
-    opening += " data-from=\"\(prefix)-n\(ends.source)\" data-to=\"\(prefix)-n\(ends.target)\""
+    var opening = "<g id=\"\(scope)-e\(drawn.index)\" role=\"img\" data-kind=\"\(edge.kind.rawValue)\""
+    opening += " data-from=\"\(scope)-n\(ends.source)\" data-to=\"\(scope)-n\(ends.target)\""
     if edge.kind.isSigned { opening += " data-weight=\"\(hundredths(edge.weight))\"" }
     if edge.claimCount > 0 { opening += " data-claims=\"\(edge.claimCount)\"" }
     if edge.sourceCount > 0 { opening += " data-sources=\"\(edge.sourceCount)\"" }
     if edge.isUnconfirmed { opening += " data-unconfirmed=\"true\"" }
+    if let change = edge.change { opening += " data-change=\"\(change.rawValue)\"" }
     if edge.emphasis == .pale { opening += " opacity=\".3\"" }
     opening += paint(stroke: Self.role(of: edge.polarity))
     let given = DisplayText.line(edge.tooltip ?? "", limit: 600)
@@ -112,7 +115,11 @@ extension SVGWriter {
     let role = Self.role(of: edge.polarity)
     var part = "<path d=\"\(drawing.path.data)\""
     if drawing.width != 1 { part += " stroke-width=\"\(hundredths(drawing.width))\"" }
-    if edge.isUnconfirmed { part += " stroke-dasharray=\"\(EdgeStroke.dashes(width: drawing.width))\"" }
+    if edge.change == .vanished {
+      part += " stroke-dasharray=\"\(EdgeStroke.dots(width: drawing.width))\" stroke-linecap=\"round\""
+    } else if edge.isUnconfirmed {
+      part += " stroke-dasharray=\"\(EdgeStroke.dashes(width: drawing.width))\""
+    }
     part += "/>"
     if let head = drawing.headData {
       part += "<path d=\"\(head.data)\""
@@ -150,7 +157,8 @@ extension SVGWriter {
     var covered: [Rectangle] = []
     for drawn in edges where drawn.edge.polarity != .none {
       let center = signPlace(of: drawn, in: placer)
-      let box = Rectangle(center: center, width: 2 * Self.signRadius + 1, height: 2 * Self.signRadius + 1)
+      let side = 2 * Self.signRadius * signScale + 1
+      let box = Rectangle(center: center, width: side, height: side)
       placer.occupy(box)
       covered.append(box)
       signs[drawn.index] = center
@@ -161,7 +169,7 @@ extension SVGWriter {
       let isPale = drawn.edge.emphasis == .pale
       let sign = signs[drawn.index]
       if let sign {
-        let part = signPart(drawn.edge.polarity, at: sign, scale: 1)
+        let part = signPart(drawn.edge.polarity, at: sign, scale: signScale)
         signParts += isPale ? "<g opacity=\".3\">\(part)</g>" : part
       }
       let lines = words(beside: drawn)
@@ -171,7 +179,8 @@ extension SVGWriter {
       placer.occupy(box)
       covered.append(box)
       let first = box.center.y - Double(lines.count - 1) * Figure.labelLeading / 2 + 3.4
-      let part = haloed(lines, x: box.center.x, y: first, leading: Figure.labelLeading)
+      let part = haloed(
+        lines, x: box.center.x, y: first, leading: Figure.labelLeading, leadsBold: drawn.edge.change != nil)
       wordParts += isPale ? "<g opacity=\".5\">\(part)</g>\n" : part + "\n"
     }
     var part = ""
@@ -183,9 +192,10 @@ extension SVGWriter {
     return (part, covered)
   }
 
-  /// The label, led by the numbers of the notes.
+  /// What has changed, then the label, led by the numbers of the notes.
   private func words(beside drawn: Drawn) -> [String] {
     var lines = figure.edgeLabels[drawn.index]
+    if let change = drawn.edge.change { lines = [change.mark] + lines }
     let numbers = drawn.edge.notes.sorted().map(String.init)
     if !numbers.isEmpty {
       let mark = "[\(numbers.joined(separator: ", "))]"
@@ -204,7 +214,7 @@ extension SVGWriter {
       let from = Point(x: reserved.minX, y: reserved.center.y)
       points.sort { $0.distance(to: from) < $1.distance(to: from) }
     }
-    let side = 2 * Self.signRadius + 3
+    let side = 2 * Self.signRadius * signScale + 3
     let candidates = points.map { Rectangle(center: $0, width: side, height: side) }
     return placer.best(of: candidates, ignoring: drawn.index)?.center ?? points[0]
   }

@@ -34,6 +34,8 @@ extension SVGWriter {
     case ties([Diagram.Edge.Kind])
     case unconfirmed
     case width
+    case change(Diagram.Change)
+    case unchanged
 
     func label(in content: SVGWriter.Content) -> String {
       switch self {
@@ -50,6 +52,10 @@ extension SVGWriter {
       case .ties(let kinds): kinds.map(\.rawValue).joined(separator: ", ")
       case .unconfirmed: "unconfirmed"
       case .width: "width: strength"
+      case .change(.appeared): "new"
+      case .change(.vanished): "gone"
+      case .change(.turned): "sign turned"
+      case .unchanged: "unchanged"
       }
     }
   }
@@ -58,7 +64,7 @@ extension SVGWriter {
     let edges = figure.diagram.edges
     var items: [LegendItem] = []
     for kind in Diagram.Node.Kind.allCases
-    where content == .links && figure.diagram.nodes.contains(where: { $0.kind == kind }) {
+    where content != .matrix && figure.diagram.nodes.contains(where: { $0.kind == kind }) {
       items.append(.node(kind))
     }
     for polarity in [Diagram.Polarity.supports, .opposes, .mixed] {
@@ -70,9 +76,15 @@ extension SVGWriter {
       }
     }
     let ties = Diagram.Edge.Kind.allCases.filter { kind in !kind.isSigned && edges.contains { $0.kind == kind } }
-    if !ties.isEmpty && content == .links { items.append(.ties(ties)) }
+    if !ties.isEmpty && content != .matrix { items.append(.ties(ties)) }
     if edges.contains(where: \.isUnconfirmed) { items.append(.unconfirmed) }
     if edges.contains(where: { $0.kind.isSigned }) { items.append(.width) }
+    for change in Diagram.Change.allCases where edges.contains(where: { $0.change == change }) {
+      items.append(.change(change))
+    }
+    if edges.contains(where: { $0.change != nil }), edges.contains(where: { $0.change == nil }) {
+      items.append(.unchanged)
+    }
     return items
   }
 
@@ -100,8 +112,9 @@ extension SVGWriter {
     case .node(let kind):
       let box = Rectangle(center: Point(x: x + Self.swatchWidth / 2, y: y), width: Self.swatchWidth, height: 15)
       let (fill, stroke, _, _) = colours(of: kind)
-      return NodeShape(kind: kind).element(in: box) + paint(fill: fill, stroke: stroke) + "/>"
-        + icon(kind, x: box.center.x - 5.25, y: y - 5.25, scale: 0.7)
+      let shape = NodeShape(kind: kind).element(in: box) + paint(fill: fill, stroke: stroke) + "/>"
+      return content == .panels
+        ? shape : shape + icon(kind, x: box.center.x - 5.25, y: y - 5.25, scale: 0.7)
     case .stance(let polarity): return lineSwatch(.stance, polarity, x: x, y: y)
     case .cooperation(let polarity): return lineSwatch(.cooperation, polarity, x: x, y: y)
     case .ties:
@@ -117,10 +130,29 @@ extension SVGWriter {
     case .unconfirmed:
       return "<path d=\"M\(decimal(x)) \(decimal(y))h\(decimal(Self.swatchWidth))\"\(paint(fill: nil, stroke: .ink))"
         + " stroke-width=\"1.8\" stroke-dasharray=\"\(EdgeStroke.dashes(width: 1.8))\"/>"
+    case .change(let change): return changeSwatch(change, x: x, y: y)
+    case .unchanged: return "<g opacity=\".3\">" + plainSwatch(x: x, y: y) + "</g>"
     case .width:
       let right = decimal(x + Self.swatchWidth)
       return "<path d=\"M\(decimal(x)) \(decimal(y - 0.6))L\(right) \(decimal(y - 2.3))V\(decimal(y + 2.3))"
         + "L\(decimal(x)) \(decimal(y + 0.6))Z\"\(paint(fill: .ink))/>"
+    }
+  }
+
+  private mutating func plainSwatch(x: Double, y: Double, attributes: String = "") -> String {
+    "<path d=\"M\(decimal(x)) \(decimal(y))h\(decimal(Self.swatchWidth))\"\(paint(fill: nil, stroke: .ink))"
+      + " stroke-width=\"1.8\"\(attributes)/>"
+  }
+
+  private mutating func changeSwatch(_ change: Diagram.Change, x: Double, y: Double) -> String {
+    switch change {
+    case .appeared: return plainSwatch(x: x, y: y)
+    case .vanished:
+      let dots = EdgeStroke.dots(width: 1.8)
+      return plainSwatch(x: x, y: y, attributes: " stroke-dasharray=\"\(dots)\" stroke-linecap=\"round\"")
+    case .turned:
+      return plainSwatch(x: x, y: y) + signPart(.opposes, at: Point(x: x + 8, y: y), scale: 0.7)
+        + signPart(.supports, at: Point(x: x + Self.swatchWidth - 8, y: y), scale: 0.7)
     }
   }
 

@@ -1,7 +1,8 @@
 extension SVGWriter {
   /// All nodes, in canonical order.
   mutating func nodeParts() -> String {
-    var part = "<g font-size=\"\(decimal(NodeFace.titleSize))\"\(paint(fill: .ink))>\n"
+    let size = content == .panels ? NodeFace.smallTitleSize : NodeFace.titleSize
+    var part = "<g font-size=\"\(decimal(size))\"\(paint(fill: .ink))>\n"
     for (index, node) in figure.diagram.nodes.enumerated() {
       guard let placed = layout.nodes[DotWriter.nodeName(index)] else { continue }
       // The size is the face's own: an engine gives it back in inches with few decimals.
@@ -14,13 +15,22 @@ extension SVGWriter {
 
   private mutating func nodePart(_ index: Int, _ node: Diagram.Node, _ face: NodeFace, _ box: Rectangle) -> String {
     let (fill, stroke, ink, detail) = colours(of: node.kind)
-    var opening = "<g id=\"\(prefix)-n\(index)\" role=\"img\" data-kind=\"\(node.kind.rawValue)\""
+    var opening = "<g id=\"\(scope)-n\(index)\" role=\"img\" data-kind=\"\(node.kind.rawValue)\""
     opening += " data-id=\"\(escapedXML(DisplayText.line(node.id, limit: 200)))\""
+    if let change = node.change { opening += " data-change=\"\(change.rawValue)\"" }
     if node.emphasis == .pale { opening += " opacity=\".3\"" }
     opening += "><title>\(escapedXML(title(of: node)))</title>"
     let weight = node.emphasis == .strong ? 2.4 : 1.2
-    var part =
-      face.shape.element(in: box) + paint(fill: fill, stroke: stroke) + " stroke-width=\"\(decimal(weight))\"/>"
+    var part = face.shape.element(in: box) + paint(fill: fill, stroke: stroke)
+    part += " stroke-width=\"\(decimal(weight))\""
+    if node.change == .vanished { part += " stroke-dasharray=\"0 4\" stroke-linecap=\"round\"" }
+    part += "/>"
+    if face.isSmall {
+      part += text(
+        face.titleLines, x: box.center.x, y: box.center.y + 3.4, role: ink == .ink ? nil : ink, anchor: "middle",
+        isBold: face.isBold)
+      return opening + linked(part, to: node.link) + "</g>\n"
+    }
 
     let inner = NodeFace.iconSize + NodeFace.iconGap + face.textWidth
     let left = box.minX + (box.width - inner) / 2

@@ -8,6 +8,8 @@ struct SVGWriter {
   let layout: DiagramLayout
   let palette: Palette
   let prefix: String
+  /// What the ids of nodes and edges begin with: the prefix, or in a panel the panel's.
+  let scope: String
   let content: Content
   /// Colour roles that a style sheet must cover, by class.
   var usedClasses: Set<String> = []
@@ -19,12 +21,11 @@ struct SVGWriter {
   private static let leastContentWidth = 430.0
 
   /// What stands between title and legend.
-  enum Content {
-    case links, matrix
-  }
+  typealias Content = DiagramStyle.Presentation
 
-  init(figure: Figure, layout: DiagramLayout, content: Content? = nil) {
-    self.content = content ?? (figure.style.presentation == .matrix ? .matrix : .links)
+  init(figure: Figure, layout: DiagramLayout, content: Content? = nil, panel: Int? = nil) {
+    self.content = content ?? figure.style.presentation
+    self.scope = figure.idPrefix + (panel.map { "-p\($0)" } ?? "")
     self.figure = figure
     self.layout = layout
     self.palette = .base(of: figure.style.theme)
@@ -32,7 +33,12 @@ struct SVGWriter {
   }
 
   mutating func svg() -> String {
-    let drawing = content == .links ? drawing() : matrixDrawing()
+    let drawing =
+      switch content {
+      case .links: drawing()
+      case .matrix: matrixDrawing()
+      case .panels: panelsDrawing()
+      }
     let bounds = drawing.bounds ?? Rectangle(minX: 0, minY: 0, maxX: 0, maxY: 0)
     let contentWidth = max(bounds.width, Self.leastContentWidth).rounded(.up)
     let width = contentWidth + 2 * Self.margin
@@ -121,9 +127,11 @@ struct SVGWriter {
   }
 
   /// Lines that stay readable on top of others, in a group with `haloAttributes`.
-  mutating func haloed(_ lines: [String], x: Double, y: Double, leading: Double) -> String {
+  mutating func haloed(
+    _ lines: [String], x: Double, y: Double, leading: Double, leadsBold: Bool = false
+  ) -> String {
     let place = " x=\"\(decimal(x))\" y=\"\(decimal(y))\""
-    let content = content(of: lines, x: x, leading: leading)
+    let content = content(of: lines, x: x, leading: leading, leadsBold: leadsBold)
     if figure.style.usesStyleSheet { return "<text\(place)>\(content)</text>" }
     // Not every reader knows `paint-order`: there the halo is a text of its own underneath.
     return "<text\(place)\(paint(fill: .ground))>\(content)</text>"
@@ -137,8 +145,9 @@ struct SVGWriter {
     }
   }
 
-  private func content(of lines: [String], x: Double, leading: Double) -> String {
+  private func content(of lines: [String], x: Double, leading: Double, leadsBold: Bool = false) -> String {
     var content = escapedXML(lines.first ?? "")
+    if leadsBold { content = "<tspan font-weight=\"bold\">\(content)</tspan>" }
     for line in lines.dropFirst() {
       content += "<tspan x=\"\(decimal(x))\" dy=\"\(decimal(leading))\">\(escapedXML(line))</tspan>"
     }
@@ -170,7 +179,7 @@ struct SVGWriter {
   ///
   /// - Returns: The parts in the layout's own coordinates, and what they cover: nil where there is nothing. Lines may
   ///   swing out of the box that the layout engine gave.
-  private mutating func drawing() -> (svg: String, bounds: Rectangle?) {
+  mutating func drawing() -> (svg: String, bounds: Rectangle?) {
     let edges = edgeParts()
     let clusters = clusterParts()
     let svg = clusters.frames + edges.lines + nodeParts() + clusters.titles + edges.labels
@@ -191,7 +200,7 @@ struct SVGWriter {
       guard let placed = layout.clusters[DotWriter.clusterName(index)] else { continue }
       let frame = placed.frame
       let label = DisplayText.line(cluster.label, limit: 80)
-      part += "<g id=\"\(prefix)-c\(index)\" role=\"group\"><title>\(escapedXML(label))</title>"
+      part += "<g id=\"\(scope)-c\(index)\" role=\"group\"><title>\(escapedXML(label))</title>"
       part += "<rect x=\"\(decimal(frame.minX))\" y=\"\(decimal(frame.minY))\" width=\"\(decimal(frame.width))\""
       part += " height=\"\(decimal(frame.height))\" rx=\"8\"\(paint(fill: .tint, stroke: .hairline))/>"
       if let box = placed.label {

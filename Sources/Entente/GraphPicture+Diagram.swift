@@ -1,6 +1,14 @@
 extension GraphPicture {
   /// What the picture shows, in words.
   public func diagram() throws -> Diagram {
+    switch time {
+    case .once: try diagramOfOneTime()
+    case .comparison(let first, let last): try comparison(from: first, to: last)
+    case .timeline(let unit): try timeline(by: unit)
+    }
+  }
+
+  private func diagramOfOneTime() throws -> Diagram {
     let chosen = choose()
     var picture = GraphDiagram(graph: stored.graph, shown: chosen.shown)
     picture.rule = chosen.rule
@@ -18,26 +26,29 @@ extension GraphPicture {
       // The sentences say it better.
       if edgeLabels == .events { picture.labels = [:] }
     }
-    try describe(&picture)
+    let captions = try captions(asOf: asOf)
+    picture.subtitle = subtitle.isEmpty ? captions.subtitle : subtitle
+    picture.sourceLine = captions.source
     return picture.diagram()
   }
 
   // MARK: - Around the picture
 
-  private func describe(_ picture: inout GraphDiagram) throws {
+  /// What stands under the title and at the foot.
+  func captions(asOf day: CalendarDate?) throws -> (subtitle: String, source: String) {
     let documents = try stored.store.documents().filter { document in
-      guard let date = document.metadata.date else { return filter.dates == nil && asOf == nil }
-      return (filter.dates?.contains(date) ?? true) && (asOf.map { date.dayNumber <= $0.dayNumber } ?? true)
+      guard let date = document.metadata.date else { return filter.dates == nil && day == nil }
+      return (filter.dates?.contains(date) ?? true) && (day.map { date.dayNumber <= $0.dayNumber } ?? true)
     }
     let dates = documents.compactMap(\.metadata.date).sorted()
-    picture.subtitle = subtitle.isEmpty ? defaultSubtitle(documents.count, dates) : subtitle
     let publishers = Set(documents.compactMap(\.metadata.publisher)).sorted()
-    picture.sourceLine = sourceLine
-    if sourceLine.isEmpty && !publishers.isEmpty {
-      picture.sourceLine =
+    var source = sourceLine
+    if source.isEmpty && !publishers.isEmpty {
+      source =
         "Source: " + publishers.prefix(4).joined(separator: ", ")
         + (publishers.count > 4 ? " and \(publishers.count - 4) more" : "")
     }
+    return (defaultSubtitle(documents.count, dates), source)
   }
 
   private func defaultSubtitle(_ count: Int, _ dates: [CalendarDate]) -> String {
@@ -48,7 +59,7 @@ extension GraphPicture {
   }
 
   /// What the filter keeps, for no picture to pass for the whole.
-  private var filterWords: [String] {
+  var filterWords: [String] {
     var words: [String] = []
     if let kinds = filter.kinds, kinds.count < ClaimKind.allCases.count {
       words.append("only " + ClaimKind.allCases.filter(kinds.contains).map(\.rawValue).joined(separator: ", "))
@@ -95,7 +106,7 @@ extension GraphPicture {
   }
 
   /// The acronym of an agreement that has one, else the name.
-  private func shortName(_ entity: Entity) -> String {
+  func shortName(_ entity: Entity) -> String {
     if case .agreement(let agreement) = entity.details, let acronym = agreement.acronym { return acronym }
     return entity.name
   }
@@ -110,8 +121,8 @@ extension GraphPicture {
       switch edgeLabels {
       case .none: break
       case .events:
-        guard let claim = quotations[id]?.first?.claim, let event = claim.event else { continue }
-        labels[id] = EventWords.text(event, modality: claim.modality)
+        guard let claim = quotations[id]?.first?.claim else { continue }
+        labels[id] = EventLabel.text(claim, of: stored.graph.entity(edge.target).kind)
       case .counts:
         let claims = edge.supporting + edge.opposing
         labels[id] = "\(claims) \(claims == 1 ? "claim" : "claims")"
@@ -148,6 +159,7 @@ extension GraphPicture {
     switch grouping {
     case nil: []
     case .country: NodeGroup.byCountry(shown.nodes, in: stored.graph)
+    case .bloc: NodeGroup.byBloc(shown.nodes, in: stored.graph, filter)
     case .kind: NodeGroup.byKind(shown.nodes, in: stored.graph)
     }
   }

@@ -29,6 +29,10 @@ extension GraphPicture {
       )
     case .strongest(let count):
       return (withBelonging(strongest(count)), "the \(count) strongest ties, and who belongs to whom")
+    case .backbone(let alpha):
+      return (
+        withBelonging(backbone(alpha).edges), "the ties that stand out at one of their ends, α = \(alpha)"
+      )
     case .paths(let paths): return (around(paths), "the path, and the strongest ties around it")
     case .automatic:
       let all = Subgraph(of: graph, edges: graph.edges(filter))
@@ -46,6 +50,14 @@ extension GraphPicture {
     // Where no signed tie is asked for, the others are compared among themselves.
     if !kinds.isEmpty { signed.kinds = kinds }
     return stored.graph.strongestEdges(count, signed)
+  }
+
+  /// Signed ties alone are compared, as in ``strongest(_:)``.
+  private func backbone(_ alpha: Double) -> Subgraph {
+    var signed = filter
+    let kinds = (filter.kinds ?? Set(ClaimKind.allCases)).filter(\.isSigned)
+    if !kinds.isEmpty { signed.kinds = kinds }
+    return stored.graph.backbone(alpha: alpha, signed)
   }
 
   /// Ties with what their ends belong to among themselves.
@@ -79,7 +91,7 @@ extension GraphPicture {
     let path = Subgraph(of: graph, nodes: paths.flatMap(\.nodes), edges: paths.flatMap(\.edges))
     var nodes = Set(path.nodes)
     var edges = path.edges
-    for id in graph.strongestEdges(nil, filter) where !path.contains(id) {
+    for id in strongest() + graph.strongestEdges(nil, filter) where !path.contains(id) && !edges.contains(id) {
       let edge = graph[id]
       let isNear = path.contains(edge.source) || path.contains(edge.target)
       let ends: Set = [edge.source, edge.target]

@@ -17,7 +17,18 @@ public struct GraphPicture: Sendable {
     case around([ID<Node>], radius: Int)
     /// What paths pass, strong, with the sentences behind every step, and the strongest ties around them, pale.
     case paths([PathAnswer])
+    /// The ties that stand out at one of their ends at a level of significance; see ``DisparityBackbone``.
+    case backbone(alpha: Double)
     case exactly(Subgraph)
+  }
+
+  /// Which times are drawn.
+  public enum Time: Sendable {
+    case once
+    /// What has changed from one day to another.
+    case comparison(CalendarDate, CalendarDate)
+    /// Small pictures of period after period, by a fitting unit where none is given.
+    case timeline(TimePeriods.Unit?)
   }
 
   public enum Format: String, CaseIterable, Sendable {
@@ -38,11 +49,14 @@ public struct GraphPicture: Sendable {
   public enum Grouping: String, CaseIterable, Sendable {
     /// Each country with its officials and bodies.
     case country
+    /// Those friendly with each other; see ``Blocs``.
+    case bloc
     case kind
   }
 
   public var stored: StoredGraph
   public var selection: Selection
+  public var time = Time.once
   /// Which ties count at all, before anything is selected of them.
   public var filter = EdgeFilter()
   /// The day as of which `stored` was opened, for the subtitle.
@@ -66,7 +80,11 @@ public struct GraphPicture: Sendable {
   /// The picture, ready to be drawn. Its `notices` tell what differs from what was asked for.
   ///
   /// - Throws: `DiagramError` or `StoreError`.
-  public func figure() throws -> Figure { try Figure(diagram(), style: style) }
+  public func figure() throws -> Figure {
+    var style = style
+    if case .timeline = time { style.presentation = .panels }
+    return try Figure(diagram(), style: style)
+  }
 
   /// The bytes of a picture.
   ///
@@ -74,7 +92,7 @@ public struct GraphPicture: Sendable {
   ///   Entente's own picture, and where it is missing Graphviz draws a plainer one.
   /// - Throws: `RenderingError`.
   public static func render(_ figure: Figure, as format: Format, searchPath: String = "") async throws -> [UInt8] {
-    guard figure.needsLayout || format == .svg || SVGConverter(searchPath: searchPath) != nil else {
+    guard figure.isGraph || format == .svg || SVGConverter(searchPath: searchPath) != nil else {
       throw RenderingError.notDrawnByGraphviz(format: format.rawValue, isConvertible: format == .png || format == .pdf)
     }
     switch format {

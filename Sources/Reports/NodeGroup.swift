@@ -26,6 +26,17 @@ public struct NodeGroup: Hashable, Sendable {
       .sorted { ($0.name, $0.nodes[0]) < ($1.name, $1.nodes[0]) }
   }
 
+  /// Those friendly with each other, the largest bloc first. Who stands alone makes no group.
+  ///
+  /// - Parameter filter: The ties that blocs are made by.
+  public static func byBloc(
+    _ shown: some Sequence<ID<Node>>, in graph: Graph, _ filter: EdgeFilter = EdgeFilter()
+  ) -> [NodeGroup] {
+    let shown = Set(shown)
+    let blocs = PairGraph(graph, filter).blocs().groups.map { $0.filter(shown.contains) }.filter { $0.count > 1 }
+    return blocs.enumerated().map { NodeGroup(name: "Bloc \($0 + 1)", nodes: $1) }
+  }
+
   /// Countries, officials, organizations and agreements.
   public static func byKind(_ shown: some Sequence<ID<Node>>, in graph: Graph) -> [NodeGroup] {
     let shown = Array(shown)

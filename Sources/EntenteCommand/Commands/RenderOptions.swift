@@ -1,5 +1,7 @@
-import ArgumentParser
-import Entente
+public import ArgumentParser
+public import Entente
+
+extension TimePeriods.Unit: ExpressibleByArgument {}
 
 /// What part of a graph a picture shows, and as what.
 struct ViewOptions: ParsableArguments {
@@ -24,6 +26,13 @@ struct ViewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only the strongest ties, so many.", valueName: "count"))
   var top: Int?
 
+  @Flag(
+    help: "Only the ties that stand out at one of their ends (disparity filter; Serrano et al. 2009): see --alpha.")
+  var backbone = false
+
+  @Option(help: ArgumentHelp("With --backbone: less keeps fewer ties. (default: 0.2)", valueName: "level"))
+  var alpha: Double?
+
   @Flag(help: "Everything, however much it is.")
   var all = false
 
@@ -32,6 +41,22 @@ struct ViewOptions: ParsableArguments {
     help: ArgumentHelp("Only ties with a claim dated from the one day to the other.", valueName: "date date"),
     transform: { try OptionText.date($0) })
   var between: [CalendarDate] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "What appeared, vanished or changed its sign from the end of one day to that of another.",
+      valueName: "date date"), transform: { try OptionText.date($0) })
+  var compare: [CalendarDate] = []
+
+  @Flag(help: "Period after period in small pictures, with everyone in the same place.")
+  var timeline = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --timeline; by default what gives a handful of pictures.",
+      valueName: TimePeriods.Unit.allCases.map(\.rawValue).joined(separator: "|")))
+  var period: TimePeriods.Unit?
 
   @Flag(help: "A table of who holds what of whom, for what is too dense to draw as links.")
   var matrix = false
@@ -44,8 +69,21 @@ struct ViewOptions: ParsableArguments {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path needs two names, each in quotation marks where it has spaces.")
     }
-    if [!focus.isEmpty, !path.isEmpty, top != nil, all].count(where: { $0 }) > 1 {
-      throw ValidationError("--focus, --path, --top and --all exclude each other.")
+    if let alpha, !(alpha > 0 && alpha <= 1) { throw ValidationError("--alpha needs a number above 0, at most 1.") }
+    if alpha != nil, !backbone { throw ValidationError("--alpha goes with --backbone.") }
+    if [!focus.isEmpty, !path.isEmpty, top != nil, backbone, all].count(where: { $0 }) > 1 {
+      throw ValidationError("--focus, --path, --top, --backbone and --all exclude each other.")
+    }
+    if period != nil, !timeline { throw ValidationError("--period goes with --timeline.") }
+    if !compare.isEmpty, compare.count != 2 { throw ValidationError("--compare needs two dates.") }
+    if [timeline, !compare.isEmpty, matrix].count(where: { $0 }) > 1 {
+      throw ValidationError("--timeline, --compare and --matrix exclude each other.")
+    }
+    if timeline || !compare.isEmpty, !path.isEmpty || backbone {
+      throw ValidationError("--timeline and --compare go with --focus, --top or --all, not with --path or --backbone.")
+    }
+    if !compare.isEmpty, filters.asOf != nil {
+      throw ValidationError("--compare says as of which days the graph is seen; --as-of has no place beside it.")
     }
     if try window() != nil, filters.dates != nil {
       throw ValidationError("--between says the same as --since with --until; give one of them.")
@@ -71,7 +109,10 @@ struct ViewOptions: ParsableArguments {
     }
     if !path.isEmpty { picture.selection = .paths(try paths(in: stored, picture.filter)) }
     if let top { picture.selection = .strongest(top) }
+    if backbone { picture.selection = .backbone(alpha: alpha ?? 0.2) }
     if all { picture.selection = .everything }
+    if timeline { picture.time = .timeline(period) }
+    if !compare.isEmpty { picture.time = .comparison(compare[0].lastDay, compare[1].lastDay) }
     if matrix { picture.style.presentation = .matrix }
   }
 
@@ -98,7 +139,7 @@ struct LookOptions: ParsableArguments {
 
   @Option(
     name: .customLong("cluster"),
-    help: ArgumentHelp("Draw together what belongs together.", valueName: "country|kind"))
+    help: ArgumentHelp("Draw together what belongs together.", valueName: "country|bloc|kind"))
   var grouping: GraphPicture.Grouping?
 
   @Option(
