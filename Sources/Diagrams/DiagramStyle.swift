@@ -64,13 +64,14 @@ public struct DiagramStyle: Hashable, Sendable {
   public var idPrefix: String?
   /// Chosen by size where nil.
   public var engine: LayoutEngine?
-  public var direction: Direction
+  /// Chosen by how wide the ranks would be where nil.
+  public var direction: Direction?
   public var edgeLabels: LabelDisplay
   public var presentation: Presentation
 
   public init(
     theme: Theme = .automatic, usesStyleSheet: Bool = true, idPrefix: String? = nil, engine: LayoutEngine? = nil,
-    direction: Direction = .down, edgeLabels: LabelDisplay = .automatic,
+    direction: Direction? = nil, edgeLabels: LabelDisplay = .automatic,
     presentation: Presentation = .links
   ) {
     self.theme = theme

@@ -41,7 +41,7 @@ struct DotWriter {
     switch figure.engine {
     case .dot:
       attributes += [
-        ("rankdir", figure.style.direction.rawValue), ("nodesep", "0.4"), ("ranksep", hasLabels ? "0.5" : "0.75"),
+        ("rankdir", figure.direction.rawValue), ("nodesep", "0.4"), ("ranksep", hasLabels ? "0.5" : "0.75"),
         ("splines", "true"),
       ]
     // These only place nodes: `EdgeRouter` leads the lines. `prism` begins from the layout scaled to the size of

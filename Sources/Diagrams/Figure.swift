@@ -12,6 +12,8 @@ public struct Figure: Sendable {
   public let style: DiagramStyle
   /// What the figure is to be laid out with.
   public let engine: LayoutEngine
+  /// Which way the ranks of `dot` run.
+  let direction: DiagramStyle.Direction
   /// What differs from what was asked for, in sentences for who asked.
   public let notices: [String]
   /// The DOT text to lay out. See `DotWriter`.
@@ -92,6 +94,8 @@ public struct Figure: Sendable {
     self.notices = Self.notices(wanted: wanted, used: engine, diagram: diagram)
     self.faces = diagram.nodes.map { isSmall ? NodeFace(small: $0) : NodeFace($0) }
     self.ends = ends
+    let engine = self.engine
+    self.direction = style.direction ?? (engine == .dot ? Self.direction(diagram, ends, faces) : .down)
     self.edgeLabels = diagram.edges.map { edge in
       guard showsLabels, let label = edge.label else { return [] }
       return LineBreaking.lines(
@@ -142,6 +146,7 @@ public struct Figure: Sendable {
     edgeLabels = Array(repeating: [], count: ends.count)
     style = whole.style
     engine = whole.engine
+    direction = whole.direction
     notices = []
     faces = whole.faces
     idPrefix = whole.idPrefix
@@ -163,6 +168,17 @@ public struct Figure: Sendable {
       for edge in panel.edges { hash.combine("\(edge.id) \(hundredths(edge.weight)) \(edge.isUnconfirmed)") }
     }
     return hash.text
+  }
+
+  private static func direction(
+    _ diagram: Diagram, _ ends: [(source: Int, target: Int)], _ faces: [NodeFace]
+  ) -> DiagramStyle.Direction {
+    let ranked = ends.indices.filter { index in
+      diagram.edges[index].kind != .cooperation
+        || [ends[index].source, ends[index].target].contains { diagram.nodes[$0].kind != .official }
+    }.map { ends[$0] }
+    let estimate = RankEstimate(faces: faces, ends: ranked)
+    return estimate.isBetterSideways(widestNode: faces.map(\.width).max() ?? 0) ? .right : .down
   }
 
   private static func notices(wanted: LayoutEngine, used: LayoutEngine, diagram: Diagram) -> [String] {

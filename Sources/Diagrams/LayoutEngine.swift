@@ -17,7 +17,7 @@ public enum LayoutEngine: String, CaseIterable, Sendable {
   public static func suggested(nodes: Int, edges: Int, hasClusters: Bool = false) -> LayoutEngine {
     if hasClusters && nodes <= 80 && edges <= 200 { return .dot }
     // Ranks read well while they fit a page; beyond, they make for a tall picture with long lines.
-    if nodes <= 24 && edges <= 48 { return .dot }
+    if nodes <= 24 && edges <= 2 * nodes + 4 { return .dot }
     return nodes <= 250 && edges <= 800 ? .neato : .sfdp
   }
 

@@ -39,10 +39,11 @@ extension SVGWriter {
       var reserved = route.label
       if let router, ends.source != ends.target {
         // `dot` leads lines well, save within a rank, where it lays there on back; the other engines only place nodes.
-        if layout.engine != .dot || coinciding.contains(index) {
+        let isSideways = DotWriter(figure: figure).isSideways(index)
+        if layout.engine != .dot || coinciding.contains(index) || (isSideways && bows[index] != 0) {
           points = router.route(from: ends.source, to: ends.target, bow: bows[index])
           reserved = nil
-        } else if DotWriter(figure: figure).isSideways(index) && figure.style.direction == .down {
+        } else if isSideways && figure.direction == .down {
           points = router.bridge(from: ends.source, to: ends.target) ?? points
         } else if let arc = router.shortcut(from: ends.source, to: ends.target, bow: bows[index], insteadOf: points) {
           points = arc
@@ -170,7 +171,12 @@ extension SVGWriter {
       let sign = signs[drawn.index]
       if let sign {
         let part = signPart(drawn.edge.polarity, at: sign, scale: signScale)
-        signParts += isPale ? "<g opacity=\".3\">\(part)</g>" : part
+        // The line must not show through a pale disc.
+        signParts +=
+          isPale
+          ? "<circle cx=\"\(decimal(sign.x))\" cy=\"\(decimal(sign.y))\""
+            + " r=\"\(decimal(Self.signRadius * signScale))\"\(paint(fill: .ground))/><g opacity=\".4\">\(part)</g>"
+          : part
       }
       let lines = words(beside: drawn)
       guard !lines.isEmpty, let box = wordPlace(of: drawn, lines: lines, sign: sign, in: placer) else {

@@ -19,7 +19,7 @@ extension GraphPicture {
     picture.evidence = quotations.compactMapValues { quotations in
       quotations.first.map { "\($0.text) [\($0.document)]" }
     }
-    picture.labels = labels(of: chosen.shown, quotations)
+    picture.labels = labels(of: chosen.shown.edges, in: stored.graph, quotations)
     if case .paths(let paths) = selection {
       picture.emphasized = Subgraph(of: stored.graph, nodes: paths.flatMap(\.nodes), edges: paths.flatMap(\.edges))
       (picture.notes, picture.noteNumbers) = try notes(of: paths)
@@ -27,7 +27,10 @@ extension GraphPicture {
       if edgeLabels == .events { picture.labels = [:] }
     }
     let captions = try captions(asOf: asOf)
-    picture.subtitle = subtitle.isEmpty ? captions.subtitle : subtitle
+    picture.subtitle = subtitle
+    if subtitle.isEmpty {
+      picture.subtitle = ([pathWords, captions.subtitle] as [String?]).compactMap(\.self).joined(separator: " · ")
+    }
     picture.sourceLine = captions.source
     return picture.diagram()
   }
@@ -56,6 +59,14 @@ extension GraphPicture {
     if let first = dates.first, let last = dates.last { parts[0] += ", " + DateSpanText.text(from: first, to: last) }
     if let asOf { parts.append("as of \(DateSpanText.text(asOf))") }
     return (parts + filterWords).joined(separator: " · ")
+  }
+
+  /// "2 steps, friendly on the whole", where one path is shown.
+  private var pathWords: String? {
+    guard case .paths(let paths) = selection, let path = paths.first else { return nil }
+    guard paths.count == 1 else { return "\(paths.count) paths" }
+    let sign = path.sign.map { $0 == .positive ? ", friendly on the whole" : ", hostile on the whole" } ?? ""
+    return "\(path.hops) \(path.hops == 1 ? "step" : "steps")\(sign)"
   }
 
   /// What the filter keeps, for no picture to pass for the whole.
@@ -113,16 +124,18 @@ extension GraphPicture {
 
   // MARK: - Beside the lines
 
-  private func labels(of shown: Subgraph, _ quotations: [ID<Edge>: [Quotation]]) -> [ID<Edge>: String] {
+  func labels(
+    of edges: [ID<Edge>], in graph: Graph, _ quotations: [ID<Edge>: [Quotation]]
+  ) -> [ID<Edge>: String] {
     var labels: [ID<Edge>: String] = [:]
-    for id in shown.edges {
-      let edge = stored.graph[id]
+    for id in edges {
+      let edge = graph[id]
       guard edge.kind.isSigned else { continue }
       switch edgeLabels {
       case .none: break
       case .events:
         guard let claim = quotations[id]?.first?.claim else { continue }
-        labels[id] = EventLabel.text(claim, of: stored.graph.entity(edge.target).kind)
+        labels[id] = EventLabel.text(claim, of: graph.entity(edge.target).kind)
       case .counts:
         let claims = edge.supporting + edge.opposing
         labels[id] = "\(claims) \(claims == 1 ? "claim" : "claims")"

@@ -29,9 +29,10 @@ extension GraphPicture {
       )
     case .strongest(let count):
       return (withBelonging(strongest(count)), "the \(count) strongest ties, and who belongs to whom")
-    case .backbone(let alpha):
+    case .backbone(let level):
+      let (edges, alpha) = backbone(level)
       return (
-        withBelonging(backbone(alpha).edges), "the ties that stand out at one of their ends, α = \(alpha)"
+        withBelonging(edges), "the ties that stand out at one of their ends, and who belongs to whom; α = \(alpha)"
       )
     case .paths(let paths): return (around(paths), "the path, and the strongest ties around it")
     case .automatic:
@@ -53,11 +54,16 @@ extension GraphPicture {
   }
 
   /// Signed ties alone are compared, as in ``strongest(_:)``.
-  private func backbone(_ alpha: Double) -> Subgraph {
+  private func backbone(_ level: Double?) -> (edges: [ID<Edge>], alpha: Double) {
     var signed = filter
     let kinds = (filter.kinds ?? Set(ClaimKind.allCases)).filter(\.isSigned)
     if !kinds.isEmpty { signed.kinds = kinds }
-    return stored.graph.backbone(alpha: alpha, signed)
+    if let level { return (stored.graph.backbone(alpha: level, signed).edges, level) }
+    for alpha in [0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01] {
+      let edges = stored.graph.backbone(alpha: alpha, signed).edges
+      if edges.count <= Self.reducedEdges { return (edges, alpha) }
+    }
+    return (stored.graph.backbone(alpha: 0.001, signed).edges, 0.001)
   }
 
   /// Ties with what their ends belong to among themselves.

@@ -2,11 +2,12 @@ extension GraphPicture {
   /// What has changed from one day to another, as one picture.
   func comparison(from first: CalendarDate, to last: CalendarDate) throws -> Diagram {
     let days = (min(first, last), max(first, last))
-    let before = try graph(asOf: days.0)
-    let after = try graph(asOf: days.1)
-    var picture = ComparisonDiagram(from: before, to: after, filter)
+    let (before, after) = (try opened(asOf: days.0), try opened(asOf: days.1))
+    var picture = ComparisonDiagram(from: before.graph, to: after.graph, filter)
     picture.links = links
-    picture.actors = actors(in: [before, after])
+    picture.actors = actors(in: [before.graph, after.graph])
+    let changed = picture.changedEdges()
+    picture.labels = (try labels(of: changed.before, in: before), try labels(of: changed.after, in: after))
     if case .strongest(let count) = selection { picture.mostEdges = count }
     if case .everything = selection {
       picture.mostEdges = .max
@@ -26,11 +27,11 @@ extension GraphPicture {
   func timeline(by unit: TimePeriods.Unit?) throws -> Diagram {
     // The graph knows which claims count; the periods are those of their dates.
     let dated = stored.graph.edges(timelineFilter).map { stored.graph[$0] }
-    guard let first = dated.compactMap(\.firstDate).min(), let last = dated.compactMap(\.lastDate).max() else {
+    guard let (first, last) = Self.span(of: dated.flatMap { [$0.firstDate, $0.lastDate].compactMap(\.self) }) else {
       return Diagram(title: title.isEmpty ? "Over time" + subject : title, subtitle: "No dated ties")
     }
-    let begin = max(first, filter.dates?.begin ?? first)
-    let end = min(last, filter.dates?.end?.adding(days: -1) ?? last)
+    let begin = filter.dates?.begin ?? first
+    let end = filter.dates?.end?.adding(days: -1) ?? last
     let periods = TimePeriods(from: begin, to: end, by: unit)
     let graphs = try graphs(of: periods)
     var filter = timelineFilter
@@ -43,9 +44,38 @@ extension GraphPicture {
     let captions = try captions(asOf: asOf)
     picture.title =
       title.isEmpty ? "\(capitalized(periods.unit.rawValue)) by \(periods.unit.rawValue)" + subject : title
-    picture.subtitle = subtitle.isEmpty ? captions.subtitle : subtitle
+    picture.subtitle = subtitle
+    if subtitle.isEmpty {
+      let outside = dated.count { edge in
+        [edge.firstDate, edge.lastDate].compactMap(\.self).contains { periods.place(of: $0) == nil }
+      }
+      picture.subtitle = captions.subtitle
+      if outside > 0 {
+        picture.subtitle += " · \(outside) \(outside == 1 ? "tie" : "ties") of other times not shown"
+      }
+    }
     picture.sourceLine = captions.source
     return picture.diagram()
+  }
+
+  /// From the first to the last of some dates, without the few that lie so far off that all others would share one
+  /// period: what a text recalls from long ago, or foresees.
+  static func span(of dates: [CalendarDate]) -> (first: CalendarDate, last: CalendarDate)? {
+    let days = dates.sorted()
+    guard var low = days.indices.first, var high = days.indices.last else { return nil }
+    // One in twenty at either end, beyond a gap that is wider than all the rest.
+    let most = max(days.count / 20, min(2, days.count / 4))
+    for place in stride(from: min(most, high), to: 0, by: -1)
+    where days[place].dayNumber - days[place - 1].dayNumber > 2 * (days[high].dayNumber - days[place].dayNumber) + 7 {
+      low = place
+      break
+    }
+    for place in max(low, high - most)..<high
+    where days[place + 1].dayNumber - days[place].dayNumber > 2 * (days[place].dayNumber - days[low].dayNumber) + 7 {
+      high = place
+      break
+    }
+    return (days[low], days[high])
   }
 
   /// Who belongs to whom does not change from week to week, and would fill every panel.
@@ -55,10 +85,14 @@ extension GraphPicture {
     return filter
   }
 
-  private func graph(asOf day: CalendarDate) throws -> Graph {
+  private func opened(asOf day: CalendarDate) throws -> StoredGraph {
     var weighting = stored.graph.weighting
     weighting.asOf = day
-    return try StoredGraph(stored.store, weighting: weighting, byCountry: stored.actors != nil).graph
+    return try StoredGraph(stored.store, weighting: weighting, byCountry: stored.actors != nil)
+  }
+
+  private func labels(of edges: [ID<Edge>], in stored: StoredGraph) throws -> [ID<Edge>: String] {
+    labels(of: edges, in: stored.graph, try stored.quotations(of: edges, limit: 1))
   }
 
   /// A graph for each period, of the claims dated in it; the store is read once.

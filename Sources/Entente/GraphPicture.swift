@@ -18,7 +18,9 @@ public struct GraphPicture: Sendable {
     /// What paths pass, strong, with the sentences behind every step, and the strongest ties around them, pale.
     case paths([PathAnswer])
     /// The ties that stand out at one of their ends at a level of significance; see ``DisparityBackbone``.
-    case backbone(alpha: Double)
+    ///
+    /// Where no level is given, the greatest that leaves what a person can follow.
+    case backbone(alpha: Double?)
     case exactly(Subgraph)
   }
 

@@ -11,6 +11,8 @@ public struct ComparisonDiagram: Sendable {
   public var subtitle = ""
   public var sourceLine = ""
   public var links: PictureLinks?
+  /// A few words beside an edge of the earlier and of the later graph: "rejected".
+  public var labels: (before: [ID<Edge>: String], after: [ID<Edge>: String]) = ([:], [:])
   /// Which actors may be shown; nil for all.
   public var actors: Set<ID<Entity>>?
   /// No more nodes than this, those of the greatest changes first.
@@ -60,11 +62,21 @@ public struct ComparisonDiagram: Sendable {
     rows += comparison.vanished.compactMap { change in
       change.before.map { Row(edge: $0, graph: before, change: .vanished) }
     }
-    // What states a fact follows what is signed, as everywhere.
-    rows = rows.filter(\.edge.kind.isSigned) + rows.filter { !$0.edge.kind.isSigned }
+    if filter.kinds == nil {
+      // That a text first tells who serves whom is no change in the world, unless it is asked for.
+      rows.removeAll { !$0.edge.kind.isSigned }
+    }
     let changed = Set(rows.filter { $0.change != .vanished }.map(\.edge.id))
     for id in after.edges(filter) where !changed.contains(id) { rows.append(Row(edge: after[id], graph: after)) }
     return rows
+  }
+
+  /// The edges whose words a picture needs.
+  public func changedEdges() -> (before: [ID<Edge>], after: [ID<Edge>]) {
+    let changed = rows().filter { $0.change != nil }
+    return (
+      changed.filter { $0.change == .vanished }.map(\.edge.id), changed.filter { $0.change != .vanished }.map(\.edge.id)
+    )
   }
 
   private func reduced(_ rows: [Row]) -> [Row] {
@@ -87,8 +99,11 @@ public struct ComparisonDiagram: Sendable {
     var edge = words.edge(row.edge)
     edge.change = row.change
     if row.change == nil { edge.emphasis = .pale }
+    if row.change != nil {
+      edge.label = (row.change == .vanished ? labels.before : labels.after)[row.edge.id]
+    }
     if let previous = row.previous {
-      edge.label = "was \(TextStyle.weight(previous))"
+      edge.label = [edge.label, "(was \(TextStyle.weight(previous)))"].compactMap(\.self).joined(separator: " ")
     }
     return edge
   }

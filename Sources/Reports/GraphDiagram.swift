@@ -93,16 +93,10 @@ public struct GraphDiagram: Sendable {
     return drawn
   }
 
-  /// What fits a small node: the acronym of an agreement, the last name of an official.
+  /// What fits a small node: an acronym, or the family name of an official.
   static func shortName(_ entity: Entity) -> String {
-    switch entity.details {
-    case .country: return entity.name
-    case .official(let official):
-      guard !official.isUnnamed, let last = entity.name.split(separator: " ").last else { return entity.name }
-      return String(last)
-    case .organization: return acronym(of: entity) ?? entity.name
-    case .agreement(let agreement): return agreement.acronym ?? entity.name
-    }
+    if case .organization = entity.details { return acronym(of: entity) ?? entity.name }
+    return ProseNames.shortForm(entity) ?? entity.name
   }
 
   /// The shortest alias in capitals: "NATO".

@@ -34,7 +34,12 @@ public struct NodeGroup: Hashable, Sendable {
   ) -> [NodeGroup] {
     let shown = Set(shown)
     let blocs = PairGraph(graph, filter).blocs().groups.map { $0.filter(shown.contains) }.filter { $0.count > 1 }
-    return blocs.enumerated().map { NodeGroup(name: "Bloc \($0 + 1)", nodes: $1) }
+    return blocs.map { nodes in
+      // A country stands for its bloc sooner than an official; of several the best connected, of these the first.
+      func rank(_ node: ID<Node>) -> (Int, Int) { (graph.entity(node).kind == .country ? 0 : 1, -graph.degree(node)) }
+      let leader = nodes.reduce(nodes[0]) { rank($1) < rank($0) ? $1 : $0 }
+      return NodeGroup(name: "Bloc of \(graph.entity(leader).name)", nodes: nodes)
+    }
   }
 
   /// Countries, officials, organizations and agreements.

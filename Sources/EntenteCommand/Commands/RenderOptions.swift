@@ -30,7 +30,9 @@ struct ViewOptions: ParsableArguments {
     help: "Only the ties that stand out at one of their ends (disparity filter; Serrano et al. 2009): see --alpha.")
   var backbone = false
 
-  @Option(help: ArgumentHelp("With --backbone: less keeps fewer ties. (default: 0.2)", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      "With --backbone: less keeps fewer ties. By default as many as can be followed.", valueName: "level"))
   var alpha: Double?
 
   @Flag(help: "Everything, however much it is.")
@@ -109,7 +111,7 @@ struct ViewOptions: ParsableArguments {
     }
     if !path.isEmpty { picture.selection = .paths(try paths(in: stored, picture.filter)) }
     if let top { picture.selection = .strongest(top) }
-    if backbone { picture.selection = .backbone(alpha: alpha ?? 0.2) }
+    if backbone { picture.selection = .backbone(alpha: alpha) }
     if all { picture.selection = .everything }
     if timeline { picture.time = .timeline(period) }
     if !compare.isEmpty { picture.time = .comparison(compare[0].lastDay, compare[1].lastDay) }
