@@ -4,7 +4,7 @@ public struct StoredGraph: Sendable {
   public let graph: Graph
   /// Who stands for whom where officials and bodies are rolled up to their countries.
   public let actors: RepresentedActors?
-  private let names: NameIndex
+  let names: NameIndex
 
   /// Opens a graph file for reading and builds the graph of its claims.
   ///
@@ -32,29 +32,6 @@ public struct StoredGraph: Sendable {
     graph = builder?.build() ?? Graph(entities: [], claims: [])
     self.actors = actors
     names = NameIndex(actors?.entities ?? graph.entities)
-  }
-
-  /// The node that a name stands for. Where officials are rolled up, the name of one stands for the country.
-  public func resolve(_ name: String) -> NameIndex.Resolution {
-    let found = names.resolve(name)
-    guard let actors else { return found }
-    func node(_ place: ID<Node>) -> ID<Node>? {
-      graph.node(of: actors.rollUp.representative(actors.entities[place.index].id, on: nil))
-    }
-    switch found {
-    case .unique(let place): return node(place).map { .unique($0) } ?? .unknown(suggestions: [])
-    case .ambiguous(let places):
-      let nodes = Set(places.compactMap(node)).sorted()
-      return nodes.count == 1 ? .unique(nodes[0]) : .ambiguous(nodes)
-    case .unknown(let suggestions):
-      return .unknown(
-        suggestions: suggestions.compactMap { suggestion in
-          var suggestion = suggestion
-          guard let place = node(suggestion.node) else { return nil }
-          suggestion.node = place
-          return suggestion
-        })
-    }
   }
 
   /// Sentences that an edge rests on: those that say most clearly what the edge says first.

@@ -57,9 +57,10 @@ public struct BalanceReport: Sendable {
     if !triads.counts.allSatisfy({ $0 == 0 }) {
       text += "\nTriads: \(triads.balanced) of \(triads.total) balanced"
       let kinds = [
-        "three friends", "two friendships, one enmity", "two friends with an enemy in common", "three enemies",
+        "of three friends", "of two friendships and an enmity", "of two friends with an enemy in common",
+        "of three enemies",
       ]
-      text += " (" + zip(triads.counts, kinds).filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: "; ") + ")\n"
+      text += " (" + zip(triads.counts, kinds).filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ") + ")\n"
     }
     for (number, camp) in index.camps.enumerated() where !camp.isEmpty {
       text += "\n" + style.bold("Camp \(number + 1)") + " (\(camp.count))\n"

@@ -3,7 +3,7 @@ public import RelationGraph
 
 /// The blocs of a graph, how they stand to each other, and who stands between them.
 public struct BlocReport: Sendable {
-  /// A node with ties into other blocs than its own.
+  /// A node with ties into several blocs.
   public struct Broker: Hashable, Sendable {
     public var node: ID<Node>
     /// The other blocs that it has ties to, in order.
@@ -67,7 +67,7 @@ public struct BlocReport: Sendable {
         relations[key] = relation
       }
       broker.reaches = reaches.sorted()
-      if broker.across > 0 { brokers.append(broker) }
+      if broker.participation > 0 { brokers.append(broker) }
     }
     brokers.sort { $0.across != $1.across ? $0.across > $1.across : $0.node < $1.node }
     self.relations = relations.values.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
@@ -127,11 +127,11 @@ public struct BlocReport: Sendable {
     guard !brokers.isEmpty else { return text }
     text += "\n" + style.bold("Who stands between") + "\n"
     let numbers = blocs.numbers(nodeCount: graph.nodeCount)
-    var table = TextTable(["  name", "kind", ">bloc", "reaches", ">across", ">within", ">spread", ""])
+    var table = TextTable(["name", "kind", ">bloc", "reaches", ">across", ">within", ">spread", ""])
     for broker in brokers.prefix(mostBrokers) {
       let entity = graph.entity(broker.node)
       table.add([
-        "  " + TerminalText.escaped(entity.name), entity.kind.rawValue,
+        NodeRecord.cell(broker.node, in: graph), entity.kind.rawValue,
         numbers[broker.node.index].map { String($0 + 1) } ?? "",
         broker.reaches.map { String($0 + 1) }.joined(separator: ", "),
         TextStyle.share(broker.across), TextStyle.share(broker.within), TextStyle.share(broker.participation),

@@ -25,12 +25,23 @@ public struct ComparisonReport: Sendable {
     self.limit = limit
   }
 
+  /// What people hold and do comes before who belongs to whom, of which the weight means nothing.
   private var sections: [(key: String, heading: String, changes: [GraphComparison.Change])] {
-    [
-      ("turned", "Turned", comparison.turned), ("appeared", "Appeared", comparison.appeared),
-      ("vanished", "Vanished", comparison.vanished), ("changed", "Shifted", comparison.changed),
+    func ordered(_ changes: [GraphComparison.Change]) -> [GraphComparison.Change] {
+      changes.filter(\.kind.isSigned) + changes.filter { !$0.kind.isSigned }
+    }
+    return [
+      ("turned", "Turned", comparison.turned), ("appeared", "Appeared", ordered(comparison.appeared)),
+      ("vanished", "Vanished", ordered(comparison.vanished)),
+      ("changed", "Shifted", comparison.changed.filter(\.kind.isSigned)),
     ]
   }
+
+  /// The changes that are told, within the limit.
+  public var told: [GraphComparison.Change] { sections.flatMap { $0.changes.prefix(limit ?? .max) } }
+
+  /// Whether nothing is worth telling.
+  public var isEmpty: Bool { sections.allSatisfy(\.changes.isEmpty) }
 
   /// `{"from", "to", "turned": [{"kind","source","target","before","after","difference","evidence"}], "appeared",
   /// "vanished", "changed"}`; `before` and `after` are weights, null where there is no tie.
@@ -66,7 +77,7 @@ public struct ComparisonReport: Sendable {
       days.before.map(DateSpanText.text) ?? "the first day", days.after.map(DateSpanText.text) ?? "the last day"
     )
     var text = style.bold("From \(from) to \(to)") + "\n"
-    guard !comparison.isEmpty else { return text + "\nNothing changed.\n" }
+    guard !isEmpty else { return text + "\nNothing changed.\n" }
     for section in sections where !section.changes.isEmpty {
       text += "\n" + style.bold("\(section.heading) (\(section.changes.count))") + "\n"
       for change in section.changes.prefix(limit ?? .max) { text += line(change, style, &notes) }
@@ -77,19 +88,20 @@ public struct ComparisonReport: Sendable {
     return text
   }
 
+  /// "−0.13 → +0.09  South Korea supports GSOMIA [3]"; of facts without weights.
   private func line(_ change: GraphComparison.Change, _ style: TextStyle, _ notes: inout EvidenceNotes) -> String {
-    func weight(_ edge: Edge?) -> String {
-      let text = edge.map { $0.kind.isSigned ? TextStyle.weight($0.weight) : "yes" } ?? "none"
-      return TerminalText.padded(text, to: 5)
-    }
     guard let edge = change.after ?? change.before else { return "" }
-    let verb = EdgeText.verb(edge)
-    let sentence =
-      "\(TerminalText.escaped(name(change.source) ?? "")) \(verb) \(TerminalText.escaped(name(change.target) ?? ""))"
+    func weight(_ edge: Edge?) -> String {
+      TerminalText.padded(edge.map { TextStyle.weight($0.weight) } ?? "none", to: 5)
+    }
+    var text = "  "
+    if edge.kind.isSigned {
+      text += "\(weight(change.before)) → " + style.signed(weight(change.after), by: change.after?.weight ?? 0) + "  "
+    }
+    text += "\(TerminalText.escaped(name(change.source) ?? "")) \(EdgeText.verb(edge)) "
+    text += TerminalText.escaped(name(change.target) ?? "")
     let quoted = quoted(change)
-    let signed = style.signed(weight(change.after), by: change.after?.weight ?? 0)
-    return "  \(weight(change.before)) → \(signed)  \(sentence)" + (quoted.isEmpty ? "" : " " + notes.marks(quoted))
-      + "\n"
+    return text + (quoted.isEmpty ? "" : " " + notes.marks(quoted)) + "\n"
   }
 
   private func quoted(_ change: GraphComparison.Change) -> [Quotation] {

@@ -11,6 +11,15 @@ enum NodeRecord {
     ]
   }
 
+  /// The name as a table has it: of an agreement with a long one the acronym.
+  static func cell(_ node: ID<Node>, in graph: Graph) -> String {
+    let entity = graph.entity(node)
+    guard case .agreement(let agreement) = entity.details, let acronym = agreement.acronym,
+      TerminalText.width(entity.name) > 32
+    else { return entity.name }
+    return acronym
+  }
+
   static func json(_ node: ID<Node>, in graph: Graph) -> JSONText { .object(members(node, in: graph)) }
 }
 

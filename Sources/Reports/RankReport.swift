@@ -94,7 +94,8 @@ public struct RankReport: Sendable {
       let entity = graph.entity(row.node)
       table.add(
         [
-          String(place + 1), entity.name, entity.kind.rawValue, entity.countryCode ?? "", String(row.degree),
+          String(place + 1), NodeRecord.cell(row.node, in: graph), entity.kind.rawValue, entity.countryCode ?? "",
+          String(row.degree),
           String(row.friendly), String(row.hostile), TextStyle.fraction(row.betweenness),
         ] + (isExact ? [] : [TextStyle.fraction(row.betweennessError)]) + [TextStyle.fraction(row.pageRank)])
     }

@@ -48,20 +48,23 @@ public struct StanceReport: Sendable {
 
   public func text(_ style: TextStyle = TextStyle()) -> String {
     var notes = EvidenceNotes()
-    let name = TerminalText.escaped(graph.entity(profile.node).name)
-    var text = style.bold(name) + "\n"
+    var wording = self.wording
+    var text = style.bold(capitalized(wording.name(profile.node))) + "\n"
+    let name = wording.name(profile.node)
     let headings = [
-      (profile.received, "Support for \(name)", "Opposition to \(name)", "Told both ways of \(name)"),
-      (profile.held, "What \(name) supports", "What \(name) opposes", "Told both ways of what \(name) holds"),
+      (
+        profile.received, "Support for \(name)", "Opposition to \(name)", "Contested: stances on \(name) told both ways"
+      ),
+      (profile.held, "What \(name) supports", "What \(name) opposes", "Contested: stances of \(name) told both ways"),
     ]
     for (sides, support, opposition, both) in headings {
       for (heading, edges) in [(support, sides.supporting), (opposition, sides.opposing)] where !edges.isEmpty {
         text += "\n" + style.bold(heading) + "\n"
-        for edge in edges { text += plain(graph[edge], style, &notes) }
+        for edge in edges { text += plain(graph[edge], style, &wording, &notes) }
       }
       if !sides.contested.isEmpty {
         text += "\n" + style.bold(both) + "\n"
-        for edge in sides.contested { text += contested(graph[edge], style, &notes) }
+        for edge in sides.contested { text += contested(graph[edge], style, &wording, &notes) }
       }
     }
     if profile.received.isEmpty && profile.held.isEmpty { text += "\nNobody's stance is told.\n" }
@@ -69,43 +72,51 @@ public struct StanceReport: Sendable {
     return text
   }
 
-  private func heading(_ edge: Edge, _ style: TextStyle) -> String {
-    let other = TerminalText.escaped(graph.entity(edge.other(than: profile.node)).name)
+  private var wording: ClaimWording {
+    let edges = (profile.received.all + profile.held.all).map { graph[$0] }
+    let speakers = quotations.values.joined().flatMap(\.claim.attribution).compactMap { graph.node(of: $0) }
+    return ClaimWording(graph, naming: edges.flatMap { [$0.source, $0.target] } + speakers, actors: actors)
+  }
+
+  /// "+0.23  Mark Milley, since August 2019".
+  private func heading(_ edge: Edge, _ style: TextStyle, _ wording: inout ClaimWording) -> String {
+    let other = edge.other(than: profile.node)
+    wording.mention(other)
     let weight = TerminalText.padded(TextStyle.weight(edge.weight), to: 5)
-    return "  \(style.signed(weight, by: edge.weight))  \(style.bold(other))"
+    var text = "  \(style.signed(weight, by: edge.weight))  "
+    text += style.bold(TerminalText.escaped(graph.entity(other).name))
+    if edge.isContested { text += ", on the whole " + (edge.weight < 0 ? "against" : "for") }
+    if let first = edge.firstDate, first != edge.lastDate { text += ", since \(DateSpanText.text(first))" }
+    if edge.isUnconfirmed { text += ", unconfirmed" }
+    return text + style.dim("  (\(EdgeText.basis(edge)))") + "\n"
   }
 
-  /// "since 12 November 2019", "on 12 November 2019" where all is of that day.
-  private func since(_ edge: Edge) -> String {
-    guard let first = edge.firstDate, let last = edge.lastDate else { return "" }
-    return first == last ? ", \(DateSpanText.text(first))" : ", since \(DateSpanText.text(first))"
-  }
-
-  private func plain(_ edge: Edge, _ style: TextStyle, _ notes: inout EvidenceNotes) -> String {
-    var text = heading(edge, style) + since(edge) + (edge.isUnconfirmed ? ", unconfirmed" : "")
-    text += style.dim("  (\(EdgeText.basis(edge)))") + "\n"
+  private func plain(_ edge: Edge, _ style: TextStyle, _ wording: inout ClaimWording, _ notes: inout EvidenceNotes)
+    -> String
+  {
+    let text = heading(edge, style, &wording)
     let quoted = quotations[edge.id] ?? []
     guard !quoted.isEmpty else { return text }
-    return text + clause(edge, quoted, style, &notes)
+    return text + clause(edge, quoted, style, &wording, &notes)
   }
 
-  private func contested(_ edge: Edge, _ style: TextStyle, _ notes: inout EvidenceNotes) -> String {
-    var text = heading(edge, style) + ", on the whole " + (edge.weight < 0 ? "against" : "for")
-    text += since(edge) + style.dim("  (\(EdgeText.basis(edge)))") + "\n"
+  private func contested(_ edge: Edge, _ style: TextStyle, _ wording: inout ClaimWording, _ notes: inout EvidenceNotes)
+    -> String
+  {
+    var text = heading(edge, style, &wording)
     let quoted = quotations[edge.id] ?? []
     let sides = [("for", quoted.filter { $0.claim.weight > 0 }), ("against", quoted.filter { $0.claim.weight < 0 })]
     for (side, quoted) in sides where !quoted.isEmpty {
-      text += clause(edge, quoted, style, &notes, label: side + ": ")
+      text += clause(edge, quoted, style, &wording, &notes, label: side + ": ")
     }
     return text
   }
 
   /// The clearest claim in words, by whom it is told, and the numbers of its sentences.
   private func clause(
-    _ edge: Edge, _ quoted: [Quotation], _ style: TextStyle, _ notes: inout EvidenceNotes, label: String = ""
+    _ edge: Edge, _ quoted: [Quotation], _ style: TextStyle, _ wording: inout ClaimWording,
+    _ notes: inout EvidenceNotes, label: String = ""
   ) -> String {
-    let speakers = quoted.flatMap(\.claim.attribution).compactMap { graph.node(of: $0) }
-    var wording = ClaimWording(graph, naming: [edge.source, edge.target] + speakers, actors: actors)
     var sentence = capitalized(wording.clause(edge, quoted.first))
     let publishers = Set(quoted.compactMap(\.publisher)).sorted().map(TerminalText.escaped)
     if !publishers.isEmpty { sentence += "; told by " + listed(publishers) }

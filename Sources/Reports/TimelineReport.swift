@@ -75,26 +75,51 @@ public struct TimelineReport: Sendable {
         + TerminalText.wrapped(capitalized(sentence) + tail, columns: style.columns - column, indentation: indentation)
         + "\n"
     }
-    var lastDay: CalendarDate?
-    for (place, entry) in timeline.entries.enumerated() {
-      let day = entry.claim.effectiveDate
-      text += line(day == lastDay ? "" : day.map(DateSpanText.text) ?? "", entry.claim)
-      lastDay = day
-      if let turn = entry.turn {
-        let words = turn == .positive ? "turns friendly" : "turns hostile"
-        text += indentation + style.signed("→ The tie \(words).", by: turn == .positive ? 1 : -1) + "\n"
-      }
-      let next = place + 1 < timeline.entries.count ? timeline.entries[place + 1].claim.effectiveDate : nil
-      if next?.dayNumber != day?.dayNumber {
-        text += indentation + style.dim("balance \(TextStyle.weight(entry.balance))") + "\n"
-      }
+    // A fact is told on the first day alone, with the number of claims.
+    var facts: [ID<Edge>: Int] = [:]
+    for claim in timeline.entries.map(\.claim) + timeline.undated {
+      if let edge = fact(claim) { facts[edge, default: 0] += 1 }
     }
-    if !timeline.undated.isEmpty {
-      if !timeline.entries.isEmpty { text += "\n" }
-      for (place, claim) in timeline.undated.enumerated() { text += line(place == 0 ? "undated" : "", claim) }
+    var toldFacts: Set<ID<Edge>> = []
+    func isTold(_ claim: RecordedClaim) -> Bool { fact(claim).map { toldFacts.insert($0).inserted } ?? true }
+    func tail(_ claim: RecordedClaim) -> String {
+      guard let edge = fact(claim), let count = facts[edge], count > 1 else { return "" }
+      return " (told \(count) times)"
     }
+    for day in days {
+      var label = day.first?.claim.effectiveDate.map(DateSpanText.text) ?? ""
+      var isAny = false
+      for entry in day where isTold(entry.claim) {
+        text += line(label, entry.claim, tail: tail(entry.claim))
+        label = ""
+        isAny = isAny || entry.claim.claim.kind.isSigned
+        if let turn = entry.turn {
+          let words = turn == .positive ? "turns friendly" : "turns hostile"
+          text += indentation + style.signed("→ The tie \(words).", by: turn == .positive ? 1 : -1) + "\n"
+        }
+      }
+      if isAny { text += indentation + style.dim("balance \(TextStyle.weight(day.last?.balance ?? 0))") + "\n" }
+    }
+    let undated = timeline.undated.filter(isTold)
+    if !undated.isEmpty, !timeline.entries.isEmpty { text += "\n" }
+    for (place, claim) in undated.enumerated() { text += line(place == 0 ? "undated" : "", claim, tail: tail(claim)) }
     if !notes.quotations.isEmpty { text += "\n" + notes.text(style) }
     return text
+  }
+
+  /// The edge of a claim that states a fact.
+  private func fact(_ claim: RecordedClaim) -> ID<Edge>? { claim.claim.kind.isSigned ? nil : edges[claim.id] }
+
+  /// The entries of each day.
+  private var days: [ArraySlice<TieTimeline.Entry>] {
+    var days: [ArraySlice<TieTimeline.Entry>] = []
+    var begin = 0
+    func day(_ place: Int) -> Int? { timeline.entries[place].claim.effectiveDate?.dayNumber }
+    for place in timeline.entries.indices where place + 1 == timeline.entries.count || day(place) != day(place + 1) {
+      days.append(timeline.entries[begin...place])
+      begin = place + 1
+    }
+    return days
   }
 
   private var wording: ClaimWording {

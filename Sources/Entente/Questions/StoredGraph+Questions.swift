@@ -74,17 +74,16 @@ extension StoredGraph {
     limit: Int? = nil, sentences: Int = 1
   ) throws -> ComparisonReport {
     let comparison = GraphComparison(from: earlier.graph, to: graph, threshold: threshold, floor: floor, filter)
-    let told = [comparison.turned, comparison.appeared, comparison.changed].flatMap { $0.prefix(limit ?? .max) }
+    var report = ComparisonReport(
+      before: earlier.graph, after: graph, days: (earlier.graph.weighting.asOf, graph.weighting.asOf),
+      comparison: comparison, limit: limit)
     let since = earlier.graph.weighting.asOf.flatMap { $0.adding(days: 1) }
-    var quotations: [ID<Edge>: [Quotation]] = [:]
     if sentences > 0 {
       // What was said since the earlier day is what made the change.
-      quotations = try self.quotations(
-        of: told.compactMap(\.after?.id), limit: sentences, preferring: since.map { DateWindow(begin: $0) })
+      report.quotations = try quotations(
+        of: report.told.compactMap(\.after?.id), limit: sentences, preferring: since.map { DateWindow(begin: $0) })
     }
-    return ComparisonReport(
-      before: earlier.graph, after: graph, days: (earlier.graph.weighting.asOf, graph.weighting.asOf),
-      comparison: comparison, quotations: quotations, limit: limit)
+    return report
   }
 
   private func cited(

@@ -64,7 +64,7 @@ struct CompareCommand: AsyncParsableCommand {
       since: before, threshold: threshold, floor: floor, filters.filter, limit: most > 0 ? most : nil,
       sentences: sentences)
     if json.isOn { return try console.print(report.json.pretty) }
-    guard !report.comparison.isEmpty else {
+    guard !report.isEmpty else {
       throw CommandFailure(
         .noResult,
         "nothing changed from \(from.lastDay) to \(to.lastDay)\(filters.suffix); --threshold and --floor say "

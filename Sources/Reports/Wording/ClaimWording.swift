@@ -20,6 +20,9 @@ struct ClaimWording {
     names = ProseNames(graph, naming: nodes)
   }
 
+  /// Has an entity count as mentioned already, for its name stands beside the clause.
+  mutating func mention(_ node: ID<Node>) { _ = names.name(node) }
+
   mutating func name(_ node: ID<Node>) -> String { names.name(node) }
 
   /// What an edge rests on, as its clearest claim tells it.

@@ -7,14 +7,14 @@ enum EventWording {
   /// - Parameter target: What the claim is about; of cooperation, which has no direction, any end.
   static func phrase(for claim: Claim, target: EntityKind) -> VerbPhrase {
     let isAgreement = target == .agreement
-    let lemma = decidingLemma(claim.evidence.rule)
+    let lemma = decidingWords(claim.evidence.rule).first
     // "Pressed for an end of the withdrawal": the word and what came of it point different ways.
     let fits = claim.event.map { claim.weight == 0 || $0.isConflict == (claim.weight < 0) } ?? false
     switch claim.kind {
     case .cooperation:
       guard claim.weight >= 0 else { return VerbPhrase("clash with", "clashed with") }
-      if let lemma, let phrase = cooperationWords[lemma] { return phrase }
-      return cooperation(claim.event)
+      let words = decidingWords(claim.evidence.rule).prefix(2)
+      return words.lazy.compactMap { cooperationWords[$0] }.first ?? cooperation(claim.event)
     case .stance where claim.weight > 0:
       if fits, !isAgreement, let lemma, let phrase = friendlyWords[lemma] { return phrase }
       if fits, isAgreement, let lemma, let phrase = friendlyWordsOfAgreements[lemma] { return phrase }
@@ -35,16 +35,16 @@ enum EventWording {
     }
   }
 
-  /// "urge" of "verb:urge decision end".
-  private static func decidingLemma(_ rule: String) -> String? {
-    guard let colon = rule.firstIndex(of: ":") else { return nil }
-    return rule[rule.index(after: colon)...].split(separator: " ").first.map(String.init)
+  /// "urge" and what follows of "verb:urge decision end"; none where nothing is told of words.
+  private static func decidingWords(_ rule: String) -> [String] {
+    guard let colon = rule.firstIndex(of: ":") else { return [] }
+    return rule[rule.index(after: colon)...].split(separator: " ").map(String.init)
   }
 
   private static func cooperation(_ event: EventType?) -> VerbPhrase {
     switch event {
     case .consult: VerbPhrase("confer with", "conferred with")
-    case .agree, .support, .concede, .retreat: VerbPhrase("come to terms with", "came to terms with")
+    case .support, .concede, .retreat: VerbPhrase("come to terms with", "came to terms with")
     case .aid: VerbPhrase("share aid with", "shared aid with")
     default: VerbPhrase("work with", "worked with")
     }
@@ -90,6 +90,8 @@ enum EventWording {
   private static let cooperationWords: [String: VerbPhrase] = [
     "agree": VerbPhrase("agree with", "agreed with"),
     "call": VerbPhrase("speak with", "spoke with"),
+    "cooperate": VerbPhrase("cooperate with", "cooperated with"),
+    "cooperation": VerbPhrase("cooperate with", "cooperated with"),
     "discuss": VerbPhrase("hold talks with", "held talks with"),
     "drill": VerbPhrase("hold exercises with", "held exercises with"),
     "exercise": VerbPhrase("hold exercises with", "held exercises with"),
