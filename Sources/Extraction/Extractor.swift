@@ -33,14 +33,22 @@ public struct Extractor: Sendable {
 
   /// Analyses a text and codes it.
   public func extract(_ source: SourceText, analyzer: Analyzer) -> CodedDocument {
-    extract(analyze(source, analyzer: analyzer))
+    var words: DocumentWords?
+    let document = analyzer.analyze(source) { document in
+      let found = finder.words(of: document)
+      words = found
+      return finder.nameRanges(in: document, words: found)
+    }
+    return extract(document, words: words ?? finder.words(of: document))
   }
 
   /// Codes a document that is tagged and parsed, by Entente or by another tool.
   ///
   /// - Complexity: linear in the length of the document.
-  public func extract(_ document: Document) -> CodedDocument {
-    let found = finder.find(in: document)
+  public func extract(_ document: Document) -> CodedDocument { extract(document, words: finder.words(of: document)) }
+
+  private func extract(_ document: Document, words: DocumentWords) -> CodedDocument {
+    let found = finder.find(in: document, words: words)
     return CodedDocument(
       source: SourceText(metadata: document.metadata, text: String(decoding: document.utf8, as: UTF8.self)),
       sentences: document.sentences.map(\.span), entities: found.entities, mentions: found.mentions.map(\.stored),

@@ -31,16 +31,18 @@ public struct DependencyTree: Sendable {
 
   /// The dependents of a token, left to right.
   public func children(of token: Int) -> Children {
-    Children(tree: self, upcoming: Int(firstChild[token - tokens.lowerBound]))
+    Children(
+      nextSibling: nextSibling, base: tokens.lowerBound, upcoming: Int(firstChild[token - tokens.lowerBound]))
   }
 
   public struct Children: Sequence, IteratorProtocol {
-    let tree: DependencyTree
+    let nextSibling: [Int32]
+    let base: Int
     var upcoming: Int
 
     public mutating func next() -> Int? {
       guard upcoming >= 0 else { return nil }
-      defer { upcoming = Int(tree.nextSibling[upcoming - tree.tokens.lowerBound]) }
+      defer { upcoming = Int(nextSibling[upcoming - base]) }
       return upcoming
     }
   }

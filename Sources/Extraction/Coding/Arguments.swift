@@ -15,17 +15,11 @@ struct Arguments {
   let view: SentenceView
   /// Ends walks on malformed or hostile trees.
   private static let maximumDepth = 12
-  private let ofWord: Int32
-  private let byWord: Int32
-  private let fromWord: Int32
-  private let baseWord: Int32
+  private let words: FunctionWords
 
   init(view: SentenceView) {
     self.view = view
-    ofWord = view.lexicon.word("of")
-    byWord = view.lexicon.word("by")
-    fromWord = view.lexicon.word("from")
-    baseWord = view.lexicon.word("base")
+    words = view.lexicon.functionWords
   }
 
   /// Whether a slot of an event noun holds what is acted upon although it might hold who acts: "invasion of",
@@ -53,7 +47,7 @@ struct Arguments {
 
   /// Whether "according to" stands right before a conjunct, whichever word of it the parse hung that on.
   private func isSource(_ conjunct: Int, after token: Int) -> Bool {
-    let according = view.lexicon.word("accord")
+    let according = words.accord
     guard according >= 0 else { return false }
     return (max(token + 1, conjunct - 8)..<max(conjunct, token + 1)).contains { view.word($0) == according }
   }
@@ -88,15 +82,15 @@ struct Arguments {
     guard depth < Self.maximumDepth else { return [] }
     var result: [Party] = []
     // "a Turkey-based group": where it sits, not whose it is.
-    if view.word(token) == baseWord { return [] }
+    if view.word(token) == words.base { return [] }
     for child in view.children(token) {
       switch view.relation(child) {
       case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
         if view.relation(child) == .nominalModifier {
           let preposition = view.preposition(of: child)
-          guard preposition == ofWord || preposition == byWord || preposition == fromWord else { continue }
+          guard preposition == words.of || preposition == words.by || preposition == words.from else { continue }
           // "the invasion of X": what is invaded does not own the invasion.
-          if preposition != byWord, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
+          if preposition != words.by, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
             continue
           }
         }
@@ -139,8 +133,8 @@ struct Arguments {
         [.adjectivalModifier, .compound, .descriptiveModifier].contains(view.relation($0))
       }
     case .between:
-      return prepositional(view.lexicon.word("between"), of: predicate)
-        + prepositional(view.lexicon.word("among"), of: predicate)
+      return prepositional(words.between, of: predicate)
+        + prepositional(words.among, of: predicate)
     case .preposition(let word): return prepositional(word, of: predicate)
     }
   }
@@ -184,7 +178,7 @@ struct Arguments {
     if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
     if result.isEmpty, let noun = predicate.companionNoun { result = following(word, noun) }
     // "the invasion of Chad by Libya": the parse may hang the second on the first.
-    if result.isEmpty, predicate.entry.category == .noun, word == byWord {
+    if result.isEmpty, predicate.entry.category == .noun, word == words.by {
       result = view.children(predicate.token, .nominalModifier).flatMap(under)
     }
     return result
@@ -257,7 +251,7 @@ struct Arguments {
   func subjectTokens(of token: Int, depth: Int = 0) -> [Int] {
     guard depth < Self.maximumDepth else { return [] }
     if view.isVerbal(token), view.hasPassiveSubject(token) {
-      let by = view.lexicon.word("by")
+      let by = words.by
       return view.children(token).filter { child in
         view.relation(child) == .agent || (view.relation(child) == .oblique && view.preposition(of: child) == by)
       }
@@ -302,7 +296,7 @@ struct Arguments {
         ? [] : subjectTokens(of: head, depth: depth + 1)
     case .adnominalClause:
       if view.morphology(token).contains(.participle), view.morphology(token).contains(.past) {
-        let by = view.lexicon.word("by")
+        let by = words.by
         return view.children(token).filter {
           view.relation($0) == .agent || (view.relation($0) == .oblique && view.preposition(of: $0) == by)
         }
@@ -332,7 +326,7 @@ struct Arguments {
     let possessors = view.children(noun, .possessive)
     if !possessors.isEmpty { return possessors }
     let by = view.children(noun).filter {
-      view.relation($0) == .nominalModifier && view.preposition(of: $0) == view.lexicon.word("by")
+      view.relation($0) == .nominalModifier && view.preposition(of: $0) == words.by
     }
     if !by.isEmpty { return by }
     let modifying = view.children(noun).filter {
@@ -351,10 +345,10 @@ struct Arguments {
   /// The parties of the first slot that is filled.
   func sources(of predicate: ChosenPredicate) -> [Party] {
     // "in support of Ukraine": what stands under "of" is backed, not backing.
-    let of = Slot.preposition(ofWord)
+    let of = Slot.preposition(words.of)
     let isUnderIn =
       predicate.entry.category == .noun
-      && view.preposition(of: predicate.token) == view.lexicon.word("in")
+      && view.preposition(of: predicate.token) == words.in
     // "underscored the U.S. commitment to X": the commitment is the owner's as well.
     if predicate.entry.category == .verb, predicate.entry.kind == .evaluate || predicate.entry.kind == .commit,
       let noun = predicate.companionNoun, isAttitude(noun), !isAttitudeVerb(predicate.token)

@@ -1,7 +1,9 @@
 import Diplomacy
 
 /// One row of the predicate lexicon: what a verb, an event noun or an adjective says about whom.
-struct PredicateEntry: Hashable, Sendable {
+///
+/// A class, since coding hands rows about in its innermost loops.
+final class PredicateEntry: Sendable {
   /// How a predicate composes with what stands around it.
   enum Class: String, CaseIterable, Sendable {
     /// A does something to B.
@@ -37,18 +39,33 @@ struct PredicateEntry: Hashable, Sendable {
 
   enum Category: String, CaseIterable, Sendable { case verb, noun, adjective }
 
-  var category: Category
-  var kind: Class
-  var event: EventType?
+  let category: Category
+  let kind: Class
+  let event: EventType?
   /// −1 … 1; nil where the object or the content alone decides.
-  var weight: Double?
-  var sources: [Slot]
-  var targets: [Slot]
-  var complement: Complement
+  let weight: Double?
+  let sources: [Slot]
+  let targets: [Slot]
+  let complement: Complement
   /// Word ids of the particle, prepositions or noun that must stand with the lemma: `on` for "call on".
-  var companions: [Int32]
+  let companions: [Int32]
   /// The lemma as written in the lexicon, companions included.
-  var name: String
+  let name: String
+
+  init(
+    category: Category, kind: Class, event: EventType?, weight: Double?, sources: [Slot], targets: [Slot],
+    complement: Complement, companions: [Int32], name: String
+  ) {
+    self.category = category
+    self.kind = kind
+    self.event = event
+    self.weight = weight
+    self.sources = sources
+    self.targets = targets
+    self.complement = complement
+    self.companions = companions
+    self.name = name
+  }
 }
 
 /// Where an argument of a predicate stands.

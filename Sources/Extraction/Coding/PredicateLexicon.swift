@@ -18,10 +18,16 @@ struct PredicateLexicon: Sendable {
   private var entriesByWord: [[PredicateEntry]] = []
   /// Closed-class words by word id.
   private(set) var operators: [Int32: OperatorWords.Class] = [:]
+  /// The prepositions and the like that rules ask for by name.
+  private(set) var functionWords = FunctionWords()
+  /// By word id, whether some entry of it is a verb.
+  private var verbs: [Bool] = []
 
   init(predicates: String, operators: String) throws(FormatError) {
     try readPredicates(predicates)
     try readOperators(operators)
+    functionWords = FunctionWords(self)
+    verbs = entriesByWord.map { $0.contains { $0.category == .verb } }
   }
 
   private mutating func readPredicates(_ predicates: String) throws(FormatError) {
@@ -114,7 +120,7 @@ struct PredicateLexicon: Sendable {
     }
   }
 
-  func isVerb(_ word: Int32) -> Bool { entries(forWord: word).contains { $0.category == .verb } }
+  func isVerb(_ word: Int32) -> Bool { word >= 0 && verbs[Int(word)] }
 
   /// The verb of an irregular past form that a lemmatizer has not met: "upheld", "shot".
   func verb(ofPastForm form: String) -> Int32? { Self.irregularPasts[form.lowercased()].flatMap { verbID($0) } }
@@ -139,9 +145,7 @@ struct PredicateLexicon: Sendable {
 
   /// The id of a word that some verb of the lexicon begins with.
   private func verbID(_ text: String) -> Int32? {
-    guard let word = wordIDs[text], entriesByWord[Int(word)].contains(where: { $0.category == .verb }) else {
-      return nil
-    }
+    guard let word = wordIDs[text], verbs[Int(word)] else { return nil }
     return word
   }
 

@@ -68,9 +68,9 @@ extension SentenceCoder {
   /// Against whom something friendly is done.
   func foes(of predicate: ChosenPredicate) -> [Party] {
     guard predicate.entry.category == .verb, predicate.entry.companions.isEmpty,
-      predicate.entry.targets.contains(.preposition(view.lexicon.word("against")))
+      predicate.entry.targets.contains(.preposition(view.lexicon.functionWords.against))
     else { return [] }
-    return arguments.fillers(.preposition(view.lexicon.word("against")), of: predicate).filter { view.isNominal($0) }
+    return arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate).filter { view.isNominal($0) }
       .flatMap { arguments.parties(at: $0) }
   }
 

@@ -3,7 +3,9 @@ import Linguistics
 import Provenance
 
 /// One parsed sentence with its mentions and the lexicon's word ids, as the coder reads it.
-struct SentenceView {
+///
+/// A class, since every part of the coder holds on to it.
+final class SentenceView {
   let document: Document
   let found: DocumentEntities
   let lexicon: PredicateLexicon

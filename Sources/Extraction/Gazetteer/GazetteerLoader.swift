@@ -59,10 +59,10 @@ struct GazetteerLoader {
     var ids: [Int32] = []
     var isAcronym = true
     var startsSmall = false
-    WordScanner.scan(bytes, range) { piece in
+    for piece in WordScanner(bytes, range) {
       if piece.mark != 0 {
         ids.append(piece.mark)
-        return
+        continue
       }
       if ids.isEmpty { startsSmall = !piece.shape.contains(.capital) }
       let isShort = piece.range.count <= 7

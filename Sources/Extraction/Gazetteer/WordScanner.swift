@@ -3,7 +3,7 @@
 /// A word is a run of letters and digits with the full stops and apostrophes inside it: "U.S.", "Sana'a". A hyphen
 /// parts words and is no word: "Guinea-Bissau" and "Guinea Bissau" are the same two. A possessive ending is a word
 /// of its own, and so is each mark of punctuation.
-struct WordScanner {
+struct WordScanner: IteratorProtocol, Sequence {
   /// How a word is written.
   struct Shape: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
@@ -51,26 +51,42 @@ struct WordScanner {
     var mark: Int32
   }
 
-  /// - Complexity: O(bytes of the range).
-  static func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, spaced startsSpaced: Bool = false,
-    hyphenated startsHyphenated: Bool = false, _ body: (Piece) -> Void
-  ) {
-    var index = range.lowerBound
-    var spaced = startsSpaced
-    var hyphenated = startsHyphenated
-    let end = range.upperBound
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let start: Int
+  private let end: Int
+  private let startsHyphenated: Bool
+  private var index: Int
+  private var spaced: Bool
+  private var hyphenated: Bool
 
-    func emit(_ upper: Int, _ mark: Int32, _ shape: Shape = []) {
-      var shape = shape
-      if spaced { shape.insert(.spaced) }
-      if hyphenated { shape.insert(.hyphenated) }
-      body(Piece(range: index..<upper, shape: shape, mark: mark))
+  /// Scans a range of bytes, which must stay where they are meanwhile.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, spaced: Bool = false, hyphenated: Bool = false) {
+    self.bytes = bytes
+    start = range.lowerBound
+    end = range.upperBound
+    startsHyphenated = hyphenated
+    index = range.lowerBound
+    self.spaced = spaced
+    self.hyphenated = hyphenated
+  }
+
+  @inline(__always)
+  private mutating func piece(_ upper: Int, _ mark: Int32, _ written: Shape = []) -> Piece {
+    var shape = written
+    if spaced { shape.insert(.spaced) }
+    if hyphenated { shape.insert(.hyphenated) }
+    defer {
       index = upper
       spaced = false
       hyphenated = false
     }
+    return Piece(range: index..<upper, shape: shape, mark: mark)
+  }
 
+  /// The next piece; nil at the end.
+  ///
+  /// - Complexity: O(bytes of the piece).
+  mutating func next() -> Piece? {
     while index < end {
       let byte = bytes[index]
       switch byte {
@@ -78,23 +94,23 @@ struct WordScanner {
         spaced = true
         hyphenated = false
         index += 1
-      case 0x2C: emit(index + 1, Mark.comma)
-      case 0x2E, 0x21, 0x3F: emit(index + 1, Mark.stop)
-      case 0x28, 0x5B: emit(index + 1, Mark.openBracket)
-      case 0x29, 0x5D: emit(index + 1, Mark.closeBracket)
-      case 0x3A: emit(index + 1, Mark.colon)
-      case 0x3B: emit(index + 1, Mark.semicolon)
-      case 0x2F: emit(index + 1, Mark.slash)
-      case 0x22: emit(index + 1, Mark.quote)
+      case 0x2C: return piece(index + 1, Mark.comma)
+      case 0x2E, 0x21, 0x3F: return piece(index + 1, Mark.stop)
+      case 0x28, 0x5B: return piece(index + 1, Mark.openBracket)
+      case 0x29, 0x5D: return piece(index + 1, Mark.closeBracket)
+      case 0x3A: return piece(index + 1, Mark.colon)
+      case 0x3B: return piece(index + 1, Mark.semicolon)
+      case 0x2F: return piece(index + 1, Mark.slash)
+      case 0x22: return piece(index + 1, Mark.quote)
       case 0x60:
-        emit(index + 1 < end && bytes[index + 1] == 0x60 ? index + 2 : index + 1, Mark.openQuote)
+        return piece(index + 1 < end && bytes[index + 1] == 0x60 ? index + 2 : index + 1, Mark.openQuote)
       case 0x27:
         if index + 1 < end, bytes[index + 1] == 0x27 {
-          emit(index + 2, Mark.closeQuote)
-        } else if let upper = possessive(bytes, index, 1, end) {
-          emit(upper, Mark.possessive)
+          return piece(index + 2, Mark.closeQuote)
+        } else if let upper = Self.possessive(bytes, index, 1, end) {
+          return piece(upper, Mark.possessive)
         } else {
-          emit(index + 1, Mark.quote)
+          return piece(index + 1, Mark.quote)
         }
       case 0x2D:
         // Two hyphens, or one between spaces, are a dash.
@@ -102,34 +118,35 @@ struct WordScanner {
         if next == 0x2D {
           var upper = index + 2
           while upper < end, bytes[upper] == 0x2D { upper += 1 }
-          emit(upper, Mark.dash)
-        } else if spaced || index == range.lowerBound && !startsHyphenated && next == 0x20 {
-          emit(index + 1, Mark.dash)
+          return piece(upper, Mark.dash)
+        } else if spaced || index == start && !startsHyphenated && next == 0x20 {
+          return piece(index + 1, Mark.dash)
         } else {
           hyphenated = true
           index += 1
         }
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: word(bytes, index, end, emit)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return word()
       case 0xE2 where index + 2 < end && bytes[index + 1] == 0x80:
         switch bytes[index + 2] {
         case 0x90, 0x91:  // Hyphens.
           hyphenated = true
           index += 3
-        case 0x92...0x95: emit(index + 3, Mark.dash)
+        case 0x92...0x95: return piece(index + 3, Mark.dash)
         case 0x99:
-          if let upper = possessive(bytes, index, 3, end) {
-            emit(upper, Mark.possessive)
+          if let upper = Self.possessive(bytes, index, 3, end) {
+            return piece(upper, Mark.possessive)
           } else {
-            emit(index + 3, Mark.closeQuote)
+            return piece(index + 3, Mark.closeQuote)
           }
-        case 0x98, 0x9C: emit(index + 3, Mark.openQuote)
-        case 0x9D: emit(index + 3, Mark.closeQuote)
-        default: emit(index + 3, Mark.other)
+        case 0x98, 0x9C: return piece(index + 3, Mark.openQuote)
+        case 0x9D: return piece(index + 3, Mark.closeQuote)
+        default: return piece(index + 3, Mark.other)
         }
-      case 0x80...: word(bytes, index, end, emit)
-      default: emit(index + 1, Mark.other)
+      case 0x80...: return word()
+      default: return piece(index + 1, Mark.other)
       }
     }
+    return nil
   }
 
   /// The end of a possessive ending whose apostrophe, `length` bytes, begins at `index`; nil where it is none.
@@ -145,10 +162,7 @@ struct WordScanner {
     (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 && byte != 0xE2
   }
 
-  @inline(__always)
-  private static func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ emit: (Int, Int32, Shape) -> Void
-  ) {
+  private mutating func word() -> Piece {
     var upper = index
     var letters = 0
     var capitals = 0
@@ -173,17 +187,17 @@ struct WordScanner {
         shape.insert(.dotted)
         upper += 1
       case 0x27:
-        guard upper + 1 < end, isLetter(bytes[upper + 1]), possessive(bytes, upper, 1, end) == nil else { break loop }
+        guard upper + 1 < end, Self.isLetter(bytes[upper + 1]), Self.possessive(bytes, upper, 1, end) == nil else { break loop }
         upper += 1
       case 0xE2:
-        guard upper + 3 < end, bytes[upper + 1] == 0x80, bytes[upper + 2] == 0x99, isLetter(bytes[upper + 3]),
-          possessive(bytes, upper, 3, end) == nil
+        guard upper + 3 < end, bytes[upper + 1] == 0x80, bytes[upper + 2] == 0x99, Self.isLetter(bytes[upper + 3]),
+          Self.possessive(bytes, upper, 3, end) == nil
         else { break loop }
         upper += 3
       case 0x80...:
         let width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         letters += 1
-        if isCapital(byte, upper + 1 < end ? bytes[upper + 1] : 0) {
+        if Self.isCapital(byte, upper + 1 < end ? bytes[upper + 1] : 0) {
           capitals += 1
           if upper == index { shape.insert(.capital) }
         } else if width > 2, byte != 0xE1 {
@@ -191,7 +205,7 @@ struct WordScanner {
           letters -= 1
           if upper == index { shape.insert(.capital) }
         }
-        upper = min(end, upper + width)
+        upper = Swift.min(end, upper + width)
       default: break loop
       }
     }
@@ -199,7 +213,7 @@ struct WordScanner {
     if letters == 1, capitals == 1, !shape.contains(.digit) { shape.insert(.initial) }
     if capitals > 1, capitals < letters { shape.insert(.mixed) }
     if upper == index { upper += 1 }
-    emit(upper, 0, shape)
+    return piece(upper, 0, shape)
   }
 
   /// Whether a letter of Latin-1, Latin Extended-A, Greek or Cyrillic, two bytes in UTF-8, is a capital.

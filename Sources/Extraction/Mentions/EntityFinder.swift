@@ -14,8 +14,11 @@ public struct EntityFinder: Sendable {
   }
 
   /// - Complexity: O(bytes of the text); each rule looks at a window of bounded length.
-  public func find(in document: Document) -> DocumentEntities {
-    var reader = EntityReader(document: document, gazetteer: gazetteer)
+  public func find(in document: Document) -> DocumentEntities { find(in: document, words: words(of: document)) }
+
+  /// The same with the document's words, which need not be looked up again.
+  func find(in document: Document, words: DocumentWords) -> DocumentEntities {
+    var reader = EntityReader(document: document, gazetteer: gazetteer, words: words)
     reader.readMentions()
     reader.linkNames()
     reader.findIssuers()
@@ -32,8 +35,26 @@ public struct EntityFinder: Sendable {
   ///
   /// Titles and articles are left out: "Toshimitsu Motegi", not "Foreign Minister Toshimitsu Motegi".
   public func nameRanges(in document: Document) -> [Range<Int>] {
-    var reader = EntityReader(document: document, gazetteer: gazetteer)
+    nameRanges(in: document, words: words(of: document))
+  }
+
+  func nameRanges(in document: Document, words: DocumentWords) -> [Range<Int>] {
+    var reader = EntityReader(document: document, gazetteer: gazetteer, words: words)
     reader.readMentions()
     return reader.nameRanges()
+  }
+
+  /// The words of a document and the gazetteer's names among them. Tags and trees change neither.
+  func words(of document: Document) -> DocumentWords { DocumentWords(document, gazetteer: gazetteer) }
+}
+
+/// The words of a document as rules see them, and the gazetteer's names among them.
+struct DocumentWords: Sendable {
+  let view: WordView
+  let matches: NameMatches
+
+  init(_ document: Document, gazetteer: GazetteerTables) {
+    view = WordView(document, vocabulary: gazetteer.vocabulary)
+    matches = NameMatches(view, gazetteer: gazetteer)
   }
 }

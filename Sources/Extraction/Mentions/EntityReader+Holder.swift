@@ -10,7 +10,7 @@ extension EntityReader {
     let text = Array(publisher.utf8)
     var pieces: [(id: Int32, isCapital: Bool)] = []
     text.withUnsafeBufferPointer { bytes in
-      WordScanner.scan(bytes, 0..<bytes.count) { piece in
+      for piece in WordScanner(bytes, 0..<bytes.count) {
         let id = piece.mark != 0 ? piece.mark : gazetteer.vocabulary.id(hash: Folding.hash(bytes, piece.range))
         pieces.append((id, piece.shape.contains(.capital)))
       }

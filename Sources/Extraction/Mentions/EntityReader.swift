@@ -13,11 +13,11 @@ struct EntityReader {
     let view: WordView
     let matches: NameMatches
 
-    init(_ document: Document, _ gazetteer: GazetteerTables) {
+    init(_ document: Document, _ gazetteer: GazetteerTables, _ words: DocumentWords) {
       self.document = document
       self.gazetteer = gazetteer
-      view = WordView(document, vocabulary: gazetteer.vocabulary)
-      matches = NameMatches(view, gazetteer: gazetteer)
+      view = words.view
+      matches = words.matches
     }
   }
 
@@ -70,8 +70,8 @@ struct EntityReader {
   var low = 0
   var high = 0
 
-  init(document: Document, gazetteer: GazetteerTables) {
-    context = Context(document, gazetteer)
+  init(document: Document, gazetteer: GazetteerTables, words: DocumentWords) {
+    context = Context(document, gazetteer, words)
     agreementNameEnd = [Int32](repeating: 0, count: context.view.words.count)
     markQuotes()
     countCertainCountries()

@@ -88,10 +88,10 @@ struct WordView: Sendable {
         previousEnd = end
         continue
       }
-      WordScanner.scan(bytes, start..<end, spaced: !glued, hyphenated: hyphen && glued) { piece in
+      for piece in WordScanner(bytes, start..<end, spaced: !glued, hyphenated: hyphen && glued) {
         var id = piece.mark
         // "Prime Minister **Shinzo Abe**": signs of emphasis part no words.
-        if id == WordScanner.Mark.other, isEmphasis(bytes, piece.range) { return }
+        if id == WordScanner.Mark.other, isEmphasis(bytes, piece.range) { continue }
         var classes: WordClass = []
         if id == 0 {
           let hash = Folding.hash(bytes, piece.range)

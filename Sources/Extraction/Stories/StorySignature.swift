@@ -29,7 +29,7 @@ public enum StorySignature {
     hashes.reserveCapacity(document.tokens.count)
     document.utf8.withUnsafeBufferPointer { bytes in
       for sentence in document.sentences where sentence.zone == .body {
-        WordScanner.scan(bytes, sentence.span.range) { piece in
+        for piece in WordScanner(bytes, sentence.span.range) {
           if piece.mark == 0 { hashes.append(Folding.hash(bytes, piece.range)) }
         }
       }

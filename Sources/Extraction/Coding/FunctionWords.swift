@@ -1,0 +1,26 @@
+/// Ids of the words that rules of the coder ask for by name; −1 where the lexicon lacks one.
+struct FunctionWords: Sendable {
+  private(set) var accord: Int32 = -1
+  private(set) var against: Int32 = -1
+  private(set) var among: Int32 = -1
+  private(set) var base: Int32 = -1
+  private(set) var between: Int32 = -1
+  private(set) var by: Int32 = -1
+  private(set) var from: Int32 = -1
+  private(set) var `in`: Int32 = -1
+  private(set) var of: Int32 = -1
+
+  init() {}
+
+  init(_ lexicon: PredicateLexicon) {
+    accord = lexicon.word("accord")
+    against = lexicon.word("against")
+    among = lexicon.word("among")
+    base = lexicon.word("base")
+    between = lexicon.word("between")
+    by = lexicon.word("by")
+    from = lexicon.word("from")
+    `in` = lexicon.word("in")
+    of = lexicon.word("of")
+  }
+}
