@@ -16,16 +16,24 @@ public struct RootCommand: AsyncParsableCommand {
         entente list officials             who is there
         entente show GSOMIA                one entity with its ties and sentences
         entente path "Mark Milley" Seoul   how two are connected
+        entente stance GSOMIA              who is for it, and who against
         entente render -o graph.svg        the picture
 
       \(ExitStatus.table)
       """,
     version: "0.1.0",
-    subcommands: [
-      AddCommand.self, ListCommand.self, ShowCommand.self, PathCommand.self, RenderCommand.self, ExportCommand.self,
-      OverviewCommand.self, NeighborsCommand.self, BetweenCommand.self, StanceCommand.self, TimelineCommand.self,
-      RankCommand.self, BalanceCommand.self, BlocsCommand.self, CompareCommand.self, ExtractCommand.self,
-      ParseCommand.self, CodeCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Reading",
+        subcommands: [AddCommand.self, ExtractCommand.self, ParseCommand.self, CodeCommand.self]),
+      CommandGroup(name: "Browsing", subcommands: [ListCommand.self, ShowCommand.self, OverviewCommand.self]),
+      CommandGroup(
+        name: "Question",
+        subcommands: [
+          PathCommand.self, NeighborsCommand.self, BetweenCommand.self, StanceCommand.self, TimelineCommand.self,
+          RankCommand.self, BalanceCommand.self, BlocsCommand.self, CompareCommand.self,
+        ]),
+      CommandGroup(name: "Output", subcommands: [RenderCommand.self, ExportCommand.self]),
     ])
 
   public init() {}

@@ -50,7 +50,10 @@ public struct BalanceReport: Sendable {
     ])
   }
 
-  public func text(_ style: TextStyle = TextStyle()) -> String {
+  /// - Parameters:
+  ///   - mostNames: Members of a camp named at most, those with the most ties first; nil for all.
+  ///   - mostTies: Ties that go against it listed at most, the strongest first; nil for all.
+  public func text(_ style: TextStyle = TextStyle(), mostNames: Int? = nil, mostTies: Int? = nil) -> String {
     var text =
       counted(friendly, "friendly tie", "friendly ties") + ", " + counted(hostile, "hostile one", "hostile ones")
     text += "\n" + style.bold(verdict) + "\n"
@@ -64,16 +67,22 @@ public struct BalanceReport: Sendable {
     }
     for (number, camp) in index.camps.enumerated() where !camp.isEmpty {
       text += "\n" + style.bold("Camp \(number + 1)") + " (\(camp.count))\n"
-      text += "  " + TerminalText.wrapped(names(camp), columns: style.columns - 2, indentation: "  ") + "\n"
+      text +=
+        "  "
+        + TerminalText.wrapped(
+          pairs.names(camp, in: graph, most: mostNames), columns: style.columns - 2, indentation: "  ") + "\n"
     }
     if !index.frustrated.isEmpty {
       text += "\n" + style.bold("Against it") + "\n"
-      for pair in index.frustrated {
-        let balance = pairs.tie(pair.a, pair.b)?.balance ?? 0
+      let frustrated = index.frustrated.map { (pair: $0, balance: pairs.tie($0.a, $0.b)?.balance ?? 0) }
+        .sorted { abs($0.balance) != abs($1.balance) ? abs($0.balance) > abs($1.balance) : $0.pair < $1.pair }
+      for (pair, balance) in frustrated.prefix(mostTies ?? .max) {
         let (a, b) = (name(pair.a), name(pair.b))
         let words = balance > 0 ? "friends across the camps" : "enemies within a camp"
         text += "  " + style.signed(TextStyle.weight(balance), by: balance) + "  \(a) – \(b), \(words)\n"
       }
+      let hidden = frustrated.count - min(frustrated.count, mostTies ?? .max)
+      if hidden > 0 { text += "  and \(hidden) more\n" }
     }
     return text
   }
@@ -89,6 +98,4 @@ public struct BalanceReport: Sendable {
   }
 
   private func name(_ node: ID<Node>) -> String { TerminalText.escaped(graph.entity(node).name) }
-
-  private func names(_ nodes: [ID<Node>]) -> String { nodes.map(name).joined(separator: ", ") }
 }

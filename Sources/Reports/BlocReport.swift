@@ -33,11 +33,13 @@ public struct BlocReport: Sendable {
   public var brokers: [Broker]
   /// In order of blocs; pairs without a signed tie are left out.
   public var relations: [Relation]
+  private let pairs: PairGraph
 
   /// - Parameter resolution: Above 0; more gives more and smaller blocs.
   public init(graph: Graph, resolution: Double = 1, _ filter: EdgeFilter = EdgeFilter()) {
     self.graph = graph
     let pairs = PairGraph(graph, filter)
+    self.pairs = pairs
     let blocs = pairs.blocs(resolution: resolution)
     self.blocs = blocs
     let numbers = blocs.numbers(nodeCount: graph.nodeCount)
@@ -105,14 +107,16 @@ public struct BlocReport: Sendable {
     ])
   }
 
-  /// - Parameter mostBrokers: Brokers listed at most.
-  public func text(_ style: TextStyle = TextStyle(), mostBrokers: Int = 10) -> String {
+  /// - Parameters:
+  ///   - mostNames: Members of a bloc named at most, those with the most ties first; nil for all.
+  ///   - mostBrokers: Brokers listed at most.
+  public func text(_ style: TextStyle = TextStyle(), mostNames: Int? = nil, mostBrokers: Int = 10) -> String {
     var text = counted(blocs.groups.count, "bloc", "blocs")
     text += ", signed modularity \(TextStyle.share(blocs.quality))"
     text += ", \(TextStyle.percent(blocs.imbalance)) of what ties weigh goes against them\n"
     for (number, group) in blocs.groups.enumerated() {
       text += "\n" + style.bold("Bloc \(number + 1)") + " (\(group.count))\n"
-      let names = group.map { TerminalText.escaped(graph.entity($0).name) }.joined(separator: ", ")
+      let names = pairs.names(group, in: graph, most: mostNames)
       text += "  " + TerminalText.wrapped(names, columns: style.columns - 2, indentation: "  ") + "\n"
     }
     if !relations.isEmpty {

@@ -33,3 +33,18 @@ extension EdgeRecord {
     return .object(members)
   }
 }
+
+extension PairGraph {
+  /// The members of a group by name, those with the most ties first, and how many are not named.
+  ///
+  /// - Parameter most: Names at most; nil for all.
+  func names(_ nodes: [ID<Node>], in graph: Graph, most: Int?) -> String {
+    let sorted = nodes.sorted { a, b in
+      let (x, y) = (degree(a), degree(b))
+      return x != y ? x > y : a < b
+    }
+    let named = sorted.prefix(most ?? .max).map { TerminalText.escaped(graph.entity($0).name) }
+    let hidden = nodes.count - named.count
+    return named.joined(separator: ", ") + (hidden > 0 ? " and \(hidden) more" : "")
+  }
+}

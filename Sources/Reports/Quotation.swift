@@ -47,6 +47,12 @@ public struct Quotation: Hashable, Sendable {
   }
 }
 
+extension Edge {
+  /// Whether so much is told for either side that a summary which tells of one alone would mislead: at least a fifth
+  /// of the claims.
+  public var isDivided: Bool { isContested && 5 * min(supporting, opposing) >= supporting + opposing }
+}
+
 extension Claim {
   /// Whether it speaks against what its edge says on the whole.
   public func contradicts(_ edge: Edge) -> Bool {

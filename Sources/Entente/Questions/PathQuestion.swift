@@ -89,7 +89,7 @@ extension StoredGraph {
         let days = day.map { DateWindow(begin: $0, end: $0.adding(days: 1)) } ?? question.constraints.filter.dates
         // One is needed in any case, for its words.
         result[edge] = try quotations(
-          of: edge, limit: max(1, question.sentences), preferring: days, contrary: day == nil)
+          of: edge, limit: max(1, question.sentences), preferring: days, contrary: day == nil && graph[edge].isDivided)
       }
     }
     return result

@@ -31,7 +31,17 @@ struct BalanceCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Most branches that the proof may look at.", valueName: "branches"))
   var deadline = 2000
 
+  @Option(help: ArgumentHelp("Ties that go against the camps listed at most; JSON has all.", valueName: "count"))
+  var limit = 25
+
+  @Option(
+    help: ArgumentHelp(
+      "Members named of each camp at most, those with the most ties first; JSON has all.", valueName: "count"))
+  var members = 40
+
   func validate() throws {
+    if limit < 0 { throw ValidationError("--limit needs a number from 0 on.") }
+    if members < 1 { throw ValidationError("--members needs a number from 1 on.") }
     if deadline < 0 { throw ValidationError("--deadline needs a number from 0 on.") }
   }
 
@@ -43,6 +53,6 @@ struct BalanceCommand: AsyncParsableCommand {
     guard report.friendly + report.hostile > 0 else {
       throw CommandFailure(.noResult, "no tie is friendly or hostile\(filters.suffix)")
     }
-    try console.print(report.text(console.style))
+    try console.print(report.text(console.style, mostNames: members, mostTies: limit))
   }
 }
