@@ -13,10 +13,10 @@ struct ContentHash {
 
   private mutating func absorb(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  /// Six characters of 0–9 and a–v: 30 bits.
+  /// Five characters of 0–9 and a–v: 25 bits.
   var text: String {
     let folded = state ^ state >> 24
     let digits = Array("0123456789abcdefghijklmnopqrstuv")
-    return String((0..<6).map { digits[Int(folded >> (5 * UInt64($0)) & 31)] })
+    return String((0..<5).map { digits[Int(folded >> (5 * UInt64($0)) & 31)] })
   }
 }

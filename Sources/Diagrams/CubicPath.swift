@@ -79,7 +79,11 @@ struct CubicPath: Hashable {
   }
 
   /// The curve without its last `length` points of way, but no less than a third of it.
+  ///
+  /// - Complexity: O(length), where the curve is much longer.
   func droppingLast(_ length: Double) -> CubicPath {
+    // Along a chord this long no third needs keeping.
+    if start.distance(to: end) > 2 * length { return droppingLastOfLong(length) }
     let samples = sampled(perPiece: 16)
     let total = samples.last!.distance
     let wanted = max(total - length, total / 3)
@@ -88,6 +92,20 @@ struct CubicPath: Hashable {
     let span = after.distance - before.distance
     let share = span > 0 ? (wanted - before.distance) / span : 0
     return prefix(upTo: before.place + (after.place - before.place) * share)
+  }
+
+  private func droppingLastOfLong(_ length: Double) -> CubicPath {
+    var left = length
+    var point = end
+    for step in stride(from: 16 * pieceCount - 1, through: 0, by: -1) {
+      let place = Double(step) / 16
+      let before = self.point(at: place)
+      let span = before.distance(to: point)
+      if span >= left { return prefix(upTo: place + (span > 0 ? (1 - left / span) / 16 : 0)) }
+      left -= span
+      point = before
+    }
+    return self
   }
 
   /// A point on the way.
@@ -113,6 +131,29 @@ struct CubicPath: Hashable {
     return samples
   }
 
+  /// The way along the control points, no less than that of the curve.
+  var controlLength: Double {
+    var length = 0.0
+    for index in 1..<points.count { length += points[index - 1].distance(to: points[index]) }
+    return length
+  }
+
+  /// Points after given shares of the way.
+  ///
+  /// - Parameter shares: In any order.
+  func points(atShares shares: [Double]) -> [Point] {
+    let samples = sampled(perPiece: pieceCount == 1 ? 24 : 16)
+    let total = samples[samples.count - 1].distance
+    return shares.map { share in
+      var (low, high) = (0, samples.count - 1)
+      while low < high {
+        let middle = (low + high) / 2
+        if samples[middle].distance < share * total { low = middle + 1 } else { high = middle }
+      }
+      return samples[low].point
+    }
+  }
+
   /// The point after half the way.
   var halfway: Point {
     let samples = sampled(perPiece: 16)
@@ -129,12 +170,26 @@ struct CubicPath: Hashable {
     return bounds
   }
 
-  /// As the `d` of an SVG path.
+  /// As the `d` of an SVG path: steps from point to point, in tenths, which is shorter than the places themselves and
+  /// just as exact.
   var data: String {
-    var text = "M\(decimal(points[0].x)) \(decimal(points[0].y))C"
-    for (index, point) in points.dropFirst().enumerated() {
-      if index > 0 { text += " " }
-      text += decimal(point.x) + " " + decimal(point.y)
+    func tenths(_ value: Double) -> Int { Int((min(max(value.isFinite ? value : 0, -1e8), 1e8) * 10).rounded()) }
+    var (x, y) = (tenths(points[0].x), tenths(points[0].y))
+    var text = "M" + fixed(x, unit: 10) + " " + fixed(y, unit: 10) + "c"
+    var isFirst = true
+    func append(_ step: Int) {
+      // A minus parts two numbers as a space does.
+      if !isFirst && step >= 0 { text += " " }
+      isFirst = false
+      text += fixed(step, unit: 10)
+    }
+    for piece in 0..<pieceCount {
+      let (fromX, fromY) = (x, y)
+      for point in points[(3 * piece + 1)...(3 * piece + 3)] {
+        (x, y) = (tenths(point.x), tenths(point.y))
+        append(x - fromX)
+        append(y - fromY)
+      }
     }
     return text
   }

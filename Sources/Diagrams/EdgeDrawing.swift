@@ -61,23 +61,34 @@ struct EdgeDrawing {
   /// The head as the `d` of an SVG path, and whether it is filled rather than stroked; nil where there is none.
   var headData: (data: String, isFilled: Bool, strokeWidth: Double)? {
     let across = Point(x: -direction.y, y: direction.x)
-    func text(_ point: Point) -> String { "\(decimal(point.x)) \(decimal(point.y))" }
+    // By steps from the first point, each from the one before, as they are written: rounded.
+    func text(_ points: Point...) -> String {
+      func tenths(_ value: Double) -> Int { Int((min(max(value.isFinite ? value : 0, -1e8), 1e8) * 10).rounded()) }
+      var (x, y) = (tenths(points[0].x), tenths(points[0].y))
+      var data = "M" + fixed(x, unit: 10) + " " + fixed(y, unit: 10)
+      for point in points.dropFirst() {
+        let (dx, dy) = (tenths(point.x) - x, tenths(point.y) - y)
+        (x, y) = (x + dx, y + dy)
+        data += "l" + fixed(dx, unit: 10) + (dy < 0 ? "" : " ") + fixed(dy, unit: 10)
+      }
+      return data
+    }
     switch head {
     case .none: return nil
     case .triangle:
       let length = Self.triangleLength(width)
       let half = 3.4 + width * 0.75
       let base = tip - direction * length
-      return ("M\(text(tip))L\(text(base + across * half))L\(text(base - across * half))Z", true, 0)
+      return (text(tip, base + across * half, base - across * half) + "Z", true, 0)
     case .tee:
       let half = 5.5 + width * 0.8
       let thickness = max(2.4, min(width, 3.4))
       let center = tip - direction * (thickness / 2)
-      return ("M\(text(center + across * half))L\(text(center - across * half))", false, thickness)
+      return (text(center + across * half, center - across * half), false, thickness)
     case .angle:
       let base = tip - direction * 8
       return (
-        "M\(text(base + across * 4.5))L\(text(tip))L\(text(base - across * 4.5))", false, max(1.5, min(width, 2.4))
+        text(base + across * 4.5, tip, base - across * 4.5), false, max(1.5, min(width, 2.4))
       )
     }
   }

@@ -52,7 +52,7 @@ struct EdgeRouter {
     while leastHits > 0 && step <= 7 {
       for side in [1.0, -1.0] {
         let candidate = arc(from: source, to: target, bow: bow + side * step * min(22, max(10, length / 12)))
-        let hits = hits(of: candidate, except: source, target)
+        let hits = hits(of: candidate, except: source, target, atMost: leastHits)
         if hits < leastHits {
           best = candidate
           leastHits = hits
@@ -67,6 +67,9 @@ struct EdgeRouter {
   /// An arc that is much shorter than a roundabout route and touches no other node; nil where there is none.
   func shortcut(from source: Int, to target: Int, bow: Double, insteadOf route: [Point]) -> [Point]? {
     guard let path = CubicPath(route) else { return nil }
+    let chord = path.start.distance(to: path.end)
+    // The way along the controls is no shorter than the curve.
+    guard path.controlLength > 1.3 * chord + 20 else { return nil }
     let length = path.sampled(perPiece: 12).last?.distance ?? 0
     guard length > 1.3 * path.start.distance(to: path.end) + 20 else { return nil }
     let arc = self.route(from: source, to: target, bow: bow)
@@ -104,7 +107,9 @@ struct EdgeRouter {
   }
 
   /// How many points of an arc lie on nodes that are not its ends.
-  private func hits(of points: [Point], except source: Int, _ target: Int) -> Int {
+  ///
+  /// - Parameter most: Where the count stops.
+  private func hits(of points: [Point], except source: Int, _ target: Int, atMost most: Int = .max) -> Int {
     guard let path = CubicPath(points) else { return 0 }
     let length = path.start.distance(to: path.end)
     let steps = max(12, min(160, Int(length / 9)))
@@ -112,6 +117,7 @@ struct EdgeRouter {
     for step in 0...steps {
       let point = path.point(at: Double(step) / Double(steps))
       count += grid.count(at: point) { $0 != source && $0 != target }
+      if count >= most { return count }
     }
     return count
   }

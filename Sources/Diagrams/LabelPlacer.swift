@@ -13,8 +13,11 @@ struct LabelPlacer {
   private let bounds: Rectangle
   private let columns: Int
   private let rows: Int
-  private var boxes: [[Rectangle]]
-  private var traces: [[Trace]]
+  // What lies in a cell is a chain: a cell holds the place of its first link, a link that of the next; -1 ends it.
+  private var boxes: [(box: Rectangle, next: Int32)] = []
+  private var firstBox: [Int32]
+  private var traces: [(trace: Trace, next: Int32)] = []
+  private var firstTrace: [Int32]
 
   /// - Parameter bounds: What is drawn so far. Labels may lie outside, at the price of a slower search there.
   init(bounds: Rectangle) {
@@ -22,15 +25,19 @@ struct LabelPlacer {
     // No more than a million cells, however large the picture is.
     columns = min(max(Int(bounds.width / Self.cellSize) + 1, 1), 1000)
     rows = min(max(Int(bounds.height / Self.cellSize) + 1, 1), 1000)
-    boxes = Array(repeating: [], count: columns * rows)
-    traces = Array(repeating: [], count: columns * rows)
+    firstBox = Array(repeating: -1, count: columns * rows)
+    firstTrace = Array(repeating: -1, count: columns * rows)
   }
 
   /// Keeps labels off a box.
   mutating func occupy(_ box: Rectangle) {
     let (columnRange, rowRange) = cells(of: box)
     for row in rowRange {
-      for column in columnRange { boxes[row * columns + column].append(box) }
+      for column in columnRange {
+        let cell = row * columns + column
+        boxes.append((box, firstBox[cell]))
+        firstBox[cell] = Int32(boxes.count - 1)
+      }
     }
   }
 
@@ -39,10 +46,12 @@ struct LabelPlacer {
     for piece in 0..<path.pieceCount {
       // Close enough that no label fits between two points.
       let length = path.point(at: Double(piece)).distance(to: path.point(at: Double(piece) + 0.5)) * 2
-      let steps = max(4, min(200, Int(length / 6)))
+      let steps = max(3, min(200, Int(length / 8)))
       for step in 0..<steps {
         let point = path.point(at: Double(piece) + Double(step) / Double(steps))
-        traces[row(of: point.y) * columns + column(of: point.x)].append(Trace(point: point, owner: owner))
+        let cell = row(of: point.y) * columns + column(of: point.x)
+        traces.append((Trace(point: point, owner: owner), firstTrace[cell]))
+        firstTrace[cell] = Int32(traces.count - 1)
       }
     }
   }
@@ -56,21 +65,34 @@ struct LabelPlacer {
     for row in rowRange {
       for column in columnRange {
         let cell = row * columns + column
-        for other in boxes[cell] where other.intersects(box) { cost += 1000 }
-        for trace in traces[cell] where trace.owner != owner && box.contains(trace.point) { cost += 12 }
+        var link = Int(firstBox[cell])
+        while link >= 0 {
+          if boxes[link].box.intersects(box) { cost += 1000 }
+          link = Int(boxes[link].next)
+        }
+        link = Int(firstTrace[cell])
+        while link >= 0 {
+          let trace = traces[link].trace
+          if trace.owner != owner && box.contains(trace.point) { cost += 12 }
+          link = Int(traces[link].next)
+        }
       }
     }
     return cost
   }
 
-  /// The cheapest of the candidates, the first of several that cost the same; nil where all of them lie on boxes.
-  func best(of candidates: [Rectangle], ignoring owner: Int?) -> Rectangle? {
+  /// The cheapest of the candidates, the first of several that cost about the same; nil where all cost more than the
+  /// limit.
+  ///
+  /// - Parameter limit: 1000 for what may lie on lines but not on boxes; 12 for what may touch a line at most.
+  func best(of candidates: [Rectangle], ignoring owner: Int?, limit: Double = 1000) -> Rectangle? {
     var best: (box: Rectangle, cost: Double)?
     for (rank, candidate) in candidates.enumerated() {
-      let cost = cost(of: candidate, ignoring: owner) + Double(rank)
-      if cost < best?.cost ?? 1000 { best = (candidate, cost) }
+      let bias = Double(rank) * 0.1
+      let cost = cost(of: candidate, ignoring: owner)
+      if cost < limit, cost + bias < best?.cost ?? .infinity { best = (candidate, cost + bias) }
       // No later candidate can cost less than its rank.
-      if let best, best.cost <= Double(rank) + 1 { break }
+      if let best, best.cost <= bias + 0.1 { break }
     }
     return best?.box
   }

@@ -78,7 +78,9 @@ struct NodeFace: Hashable {
     height = 18
   }
 
-  static func tagWidth(_ tag: String) -> Double { TextMetrics.width(of: tag, size: tagSize, isBold: true) + 7 }
+  static func tagWidth(_ tag: String) -> Double {
+    (TextMetrics.width(of: tag, size: tagSize, isBold: true) + 7).rounded()
+  }
 }
 
 extension Double {

@@ -25,9 +25,42 @@ enum ColourRole: String, CaseIterable {
   var fillClass: String { "f" + letter }
   var strokeClass: String { "s" + letter }
 
-  private var letter: String {
-    let index = Self.allCases.firstIndex(of: self)!
-    return String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index)))
+  private var letter: String { String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(ordinal))) }
+
+  /// Place among all roles.
+  var ordinal: Int {
+    switch self {
+    case .ground: 0
+    case .ink: 1
+    case .muted: 2
+    case .hairline: 3
+    case .tint: 4
+    case .outline: 5
+    case .country: 6
+    case .onCountry: 7
+    case .organization: 8
+    case .tie: 9
+    case .supports: 10
+    case .opposes: 11
+    case .mixed: 12
+    case .onSign: 13
+    }
+  }
+}
+
+/// The attributes that paint with each role of a palette, spelled out once for a picture: every shape carries some.
+struct PaintAttributes {
+  /// ` fill="#fff"` and ` stroke="#fff"`, by the role's ordinal.
+  let fills: [String]
+  let strokes: [String]
+  let fillClasses: [String]
+  let strokeClasses: [String]
+
+  init(_ palette: Palette) {
+    fills = ColourRole.allCases.map { " fill=\"\(palette[$0].hex)\"" }
+    strokes = ColourRole.allCases.map { " stroke=\"\(palette[$0].hex)\"" }
+    fillClasses = ColourRole.allCases.map(\.fillClass)
+    strokeClasses = ColourRole.allCases.map(\.strokeClass)
   }
 }
 

@@ -67,14 +67,21 @@ extension SVGWriter {
     struct Pair: Hashable {
       var low: Int
       var high: Int
+
+      init(_ ends: (source: Int, target: Int)) {
+        low = min(ends.source, ends.target)
+        high = max(ends.source, ends.target)
+      }
     }
     var seen: [Pair: [(index: Int, samples: [CubicPath.Sample])]] = [:]
     var coinciding: Set<Int> = []
-    for (index, ends) in figure.ends.enumerated() where ends.source != ends.target {
+    var counts: [Pair: Int] = [:]
+    for ends in figure.ends { counts[Pair(ends), default: 0] += 1 }
+    for (index, ends) in figure.ends.enumerated() where ends.source != ends.target && counts[Pair(ends)]! > 1 {
       guard let route = layout.edges[DotWriter.edgeName(index)], let path = CubicPath(route.controlPoints) else {
         continue
       }
-      let pair = Pair(low: min(ends.source, ends.target), high: max(ends.source, ends.target))
+      let pair = Pair(ends)
       let middle = path.halfway
       for other in seen[pair] ?? [] where other.samples.contains(where: { $0.point.distance(to: middle) < 9 }) {
         coinciding.formUnion([index, other.index])
@@ -87,8 +94,11 @@ extension SVGWriter {
   func node(_ index: Int) -> (shape: NodeShape, box: Rectangle)? {
     guard let placed = layout.nodes[DotWriter.nodeName(index)] else { return nil }
     let face = figure.faces[index]
-    let box = Rectangle(center: placed.center, width: face.width, height: face.height)
-    return (face.shape, box)
+    // The size is the face's own: an engine gives it back in inches with few decimals. Whole points keep outlines and
+    // letters sharp.
+    let x = (placed.center.x - face.width / 2).rounded()
+    let y = (placed.center.y - face.height / 2).rounded()
+    return (face.shape, Rectangle(minX: x, minY: y, maxX: x + face.width, maxY: y + face.height))
   }
 
   // MARK: - Lines
@@ -98,7 +108,7 @@ extension SVGWriter {
     let ends = figure.ends[drawn.index]
     let nodes = figure.diagram.nodes
     var opening = "<g id=\"\(scope)-e\(drawn.index)\" role=\"img\" data-kind=\"\(edge.kind.rawValue)\""
-    opening += " data-from=\"\(scope)-n\(ends.source)\" data-to=\"\(scope)-n\(ends.target)\""
+    opening += " data-from=\"n\(ends.source)\" data-to=\"n\(ends.target)\""
     if edge.kind.isSigned { opening += " data-weight=\"\(hundredths(edge.weight))\"" }
     if edge.claimCount > 0 { opening += " data-claims=\"\(edge.claimCount)\"" }
     if edge.sourceCount > 0 { opening += " data-sources=\"\(edge.sourceCount)\"" }
@@ -115,7 +125,7 @@ extension SVGWriter {
   private mutating func strokes(_ drawing: EdgeDrawing, _ edge: Diagram.Edge) -> String {
     let role = Self.role(of: edge.polarity)
     var part = "<path d=\"\(drawing.path.data)\""
-    if drawing.width != 1 { part += " stroke-width=\"\(hundredths(drawing.width))\"" }
+    if drawing.width != 1 { part += " stroke-width=\"\(decimal(drawing.width))\"" }
     if edge.change == .vanished {
       part += " stroke-dasharray=\"\(EdgeStroke.dots(width: drawing.width))\" stroke-linecap=\"round\""
     } else if edge.isUnconfirmed {
@@ -125,7 +135,7 @@ extension SVGWriter {
     if let head = drawing.headData {
       part += "<path d=\"\(head.data)\""
       part +=
-        head.isFilled ? paint(fill: role) + " stroke=\"none\"/>" : " stroke-width=\"\(hundredths(head.strokeWidth))\"/>"
+        head.isFilled ? paint(fill: role) + "/>" : " stroke-width=\"\(hundredths(head.strokeWidth))\"/>"
     }
     return part
   }
@@ -189,12 +199,12 @@ extension SVGWriter {
         lines, x: box.center.x, y: first, leading: Figure.labelLeading, leadsBold: drawn.edge.change != nil)
       wordParts += isPale ? "<g opacity=\".5\">\(part)</g>\n" : part + "\n"
     }
-    var part = ""
-    if !signParts.isEmpty { part += "<g pointer-events=\"none\" aria-hidden=\"true\">\(signParts)</g>\n" }
+    guard !signParts.isEmpty || !wordParts.isEmpty else { return ("", covered) }
+    var part = "<g pointer-events=\"none\" aria-hidden=\"true\">\(signParts)"
     if !wordParts.isEmpty {
-      part += "<g pointer-events=\"none\" aria-hidden=\"true\" text-anchor=\"middle\""
-      part += " font-size=\"\(decimal(Figure.labelSize))\"\(haloAttributes)>\n\(wordParts)</g>\n"
+      part += "<g text-anchor=\"middle\" font-size=\"\(decimal(Figure.labelSize))\"\(haloAttributes)>\n\(wordParts)</g>"
     }
+    part += "</g>\n"
     return (part, covered)
   }
 
@@ -225,13 +235,13 @@ extension SVGWriter {
     return placer.best(of: candidates, ignoring: drawn.index)?.center ?? points[0]
   }
 
-  private func points(along path: CubicPath) -> [Point] {
-    let samples = path.sampled(perPiece: 24)
-    let total = samples[samples.count - 1].distance
-    return Self.shares.map { share in
-      samples.first { $0.distance >= share * total }?.point ?? path.end
-    }
-  }
+  private func points(along path: CubicPath) -> [Point] { path.points(atShares: Self.shares) }
+
+  /// Where words may lie from a point, in shares of what clears it.
+  private static let directions: [(Double, Double)] = [
+    (1, 0), (-1, 0), (0, -1), (0, 1), (0.8, 1), (-0.8, 1), (0.8, -1), (-0.8, -1), (1, 1), (-1, 1), (1, -1), (-1, -1),
+    (0.5, 1), (-0.5, 1), (0.5, -1), (-0.5, -1),
+  ]
 
   /// Beside the sign, else where the engine kept room, else anywhere along the line; nil where there is no free place.
   private func wordPlace(
@@ -243,7 +253,8 @@ extension SVGWriter {
     func add(around point: Point, clearance: Double) {
       let dx = clearance + width / 2
       let dy = clearance + height / 2
-      for (x, y) in [(dx, 0), (-dx, 0), (0, -dy), (0, dy), (dx * 0.8, dy * 0.8), (-dx * 0.8, dy * 0.8)] {
+      for (right, down) in Self.directions {
+        let (x, y) = (dx * right, dy * down)
         candidates.append(Rectangle(center: Point(x: point.x + x, y: point.y + y), width: width, height: height))
       }
     }
@@ -252,6 +263,8 @@ extension SVGWriter {
       candidates.append(Rectangle(center: reserved.center, width: width, height: height))
     }
     for point in points(along: drawn.drawing.path) { add(around: point, clearance: 4) }
-    return placer.best(of: candidates, ignoring: nil)
+    // Words that would lie across lines are left to the title of the line.
+    let isNeeded = !drawn.edge.notes.isEmpty || drawn.edge.change != nil
+    return placer.best(of: candidates, ignoring: nil, limit: isNeeded ? 1000 : 20)
   }
 }

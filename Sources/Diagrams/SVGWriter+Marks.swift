@@ -5,25 +5,46 @@
 extension SVGWriter {
   /// An icon whose field of 15 points begins at a place.
   mutating func icon(_ kind: Diagram.Node.Kind, x: Double, y: Double, scale: Double) -> String {
-    mark(Self.iconName(kind), drawing: iconDrawing(kind), x: x, y: y, scale: scale)
+    mark(Self.iconName(kind), x: x, y: y, scale: scale) { $0.iconDrawing(kind) }
   }
 
   /// A disc with the sign in it, drawn rather than written, so that no font can blur it.
   mutating func signPart(_ polarity: Diagram.Polarity, at center: Point, scale: Double) -> String {
-    mark(polarity.rawValue, drawing: signDrawing(polarity), x: center.x, y: center.y, scale: scale)
+    mark(Self.signName(polarity), x: center.x, y: center.y, scale: scale) { $0.signDrawing(polarity) }
   }
 
-  private static func iconName(_ kind: Diagram.Node.Kind) -> String { kind.rawValue }
-
-  private mutating func mark(_ name: String, drawing: String, x: Double, y: Double, scale: Double) -> String {
-    let place = "translate(\(decimal(x)) \(decimal(y)))scale(\(hundredths(scale)))"
-    guard figure.style.usesStyleSheet else {
-      let place = scale == 1 ? "translate(\(decimal(x)) \(decimal(y)))" : place
-      return "<g transform=\"\(place)\">\(drawing)</g>"
+  /// Short, because every node and edge refers to one: "mc" is the mark of a country.
+  private static func iconName(_ kind: Diagram.Node.Kind) -> String {
+    switch kind {
+    case .country: "mc"
+    case .official: "mo"
+    case .organization: "mb"
+    case .agreement: "ma"
     }
-    definitions[name] = drawing
-    let position = scale == 1 ? "x=\"\(decimal(x))\" y=\"\(decimal(y))\"" : "transform=\"\(place)\""
-    return "<use href=\"#\(prefix)-\(name)\" \(position)/>"
+  }
+
+  private static func signName(_ polarity: Diagram.Polarity) -> String {
+    switch polarity {
+    case .supports: "sp"
+    case .opposes: "sn"
+    case .mixed: "sm"
+    case .none: "s0"
+    }
+  }
+
+  private mutating func mark(
+    _ name: String, x: Double, y: Double, scale: Double, drawing: (inout SVGWriter) -> String
+  ) -> String {
+    guard figure.style.usesStyleSheet else {
+      let place =
+        "translate(\(decimal(x)) \(decimal(y)))"
+        + (scale == 1 ? "" : "scale(\(fixed(Int((scale * 100).rounded()), unit: 100)))")
+      return "<g transform=\"\(place)\">\(drawing(&self))</g>"
+    }
+    if definitions[name] == nil { definitions[name] = drawing(&self) }
+    if scale == 1 { return "<use href=\"#\(prefix)-\(name)\" x=\"\(decimal(x))\" y=\"\(decimal(y))\"/>" }
+    let place = "translate(\(decimal(x)) \(decimal(y)))scale(\(fixed(Int((scale * 100).rounded()), unit: 100)))"
+    return "<use href=\"#\(prefix)-\(name)\" transform=\"\(place)\"/>"
   }
 
   /// Every mark that was used, by name.
@@ -35,7 +56,7 @@ extension SVGWriter {
 
   private mutating func iconDrawing(_ kind: Diagram.Node.Kind) -> String {
     "<path d=\"\(kind.iconPath)\"\(paint(fill: nil, stroke: colours(of: kind).ink))"
-      + " stroke-width=\"1.1\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
+      + " stroke-width=\"1.1\" stroke-linecap=\"round\"/>"
   }
 
   private mutating func signDrawing(_ polarity: Diagram.Polarity) -> String {

@@ -2,13 +2,10 @@ extension SVGWriter {
   /// All nodes, in canonical order.
   mutating func nodeParts() -> String {
     let size = content == .panels ? NodeFace.smallTitleSize : NodeFace.titleSize
-    var part = "<g font-size=\"\(decimal(size))\"\(paint(fill: .ink))>\n"
+    var part = "<g font-size=\"\(decimal(size))\" stroke-width=\"1.2\"\(paint(fill: .ink))>\n"
     for (index, node) in figure.diagram.nodes.enumerated() {
-      guard let placed = layout.nodes[DotWriter.nodeName(index)] else { continue }
-      // The size is the face's own: an engine gives it back in inches with few decimals.
-      let face = figure.faces[index]
-      let box = Rectangle(center: placed.center, width: face.width, height: face.height)
-      part += nodePart(index, node, face, box)
+      guard let box = self.node(index)?.box else { continue }
+      part += nodePart(index, node, figure.faces[index], box)
     }
     return part + "</g>\n"
   }
@@ -20,10 +17,12 @@ extension SVGWriter {
     if let change = node.change { opening += " data-change=\"\(change.rawValue)\"" }
     if node.emphasis == .pale { opening += " opacity=\".3\"" }
     opening += "><title>\(escapedXML(title(of: node)))</title>"
-    let weight = node.emphasis == .strong ? 2.4 : 1.2
     var part = face.shape.element(in: box) + paint(fill: fill, stroke: stroke)
-    part += " stroke-width=\"\(decimal(weight))\""
-    if node.change == .vanished { part += " stroke-dasharray=\"0 4\" stroke-linecap=\"round\"" }
+    if node.emphasis == .strong { part += " stroke-width=\"2.4\"" + (stroke == nil ? paint(stroke: .outline) : "") }
+    if node.change == .vanished {
+      part += (stroke == nil ? paint(stroke: .outline) : "")
+      part += " stroke-dasharray=\"0 4\" stroke-linecap=\"round\""
+    }
     part += "/>"
     if face.isSmall {
       part += text(
@@ -33,42 +32,52 @@ extension SVGWriter {
     }
 
     let inner = NodeFace.iconSize + NodeFace.iconGap + face.textWidth
-    let left = box.minX + (box.width - inner) / 2
-    part += icon(node.kind, x: left, y: box.center.y - NodeFace.iconSize / 2, scale: 1)
+    let left = (box.minX + (box.width - inner) / 2).rounded()
+    part += icon(node.kind, x: left, y: (box.center.y - NodeFace.iconSize / 2).rounded(), scale: 1)
 
     let textLeft = left + NodeFace.iconSize + NodeFace.iconGap
     let secondLines = max(face.detailLines.count, face.tag == nil ? 0 : 1)
     let block =
       Double(face.titleLines.count) * NodeFace.titleLeading + Double(secondLines) * NodeFace.detailLeading
-    let top = box.center.y - block / 2
+    let top = (box.center.y - block / 2).rounded()
     part += text(
-      face.titleLines, x: textLeft, y: top + 11.3, leading: NodeFace.titleLeading, role: ink == .ink ? nil : ink,
+      face.titleLines, x: textLeft, y: top + 12, leading: NodeFace.titleLeading, role: ink == .ink ? nil : ink,
       isBold: face.isBold)
     let baseline = top + Double(face.titleLines.count) * NodeFace.titleLeading + 9
-    var detailLeft = textLeft
-    if let tag = face.tag {
-      let width = NodeFace.tagWidth(tag)
-      part += "<rect x=\"\(decimal(textLeft))\" y=\"\(decimal(baseline - 8))\" width=\"\(decimal(width))\""
-      part += " height=\"10\" rx=\"2\"\(paint(fill: nil, stroke: stroke)) stroke-width=\".8\"/>"
-      part += text(
-        [tag], x: textLeft + width / 2, y: baseline - 0.1, size: NodeFace.tagSize, role: detail, anchor: "middle",
-        isBold: true)
-      detailLeft += width + 5
-    }
-    if !face.detailLines.isEmpty {
-      part += text(
-        face.detailLines, x: detailLeft, y: baseline, size: NodeFace.detailSize, leading: NodeFace.detailLeading,
-        role: detail)
-    }
+    part += secondLine(face, x: textLeft, baseline: baseline, stroke: stroke ?? .outline, role: detail)
     return opening + linked(part, to: node.link) + "</g>\n"
+  }
+
+  /// The country tag in its frame, and the details after it.
+  private mutating func secondLine(
+    _ face: NodeFace, x: Double, baseline: Double, stroke: ColourRole, role: ColourRole
+  ) -> String {
+    guard let tag = face.tag else {
+      guard !face.detailLines.isEmpty else { return "" }
+      return text(
+        face.detailLines, x: x, y: baseline, size: NodeFace.detailSize, leading: NodeFace.detailLeading, role: role)
+    }
+    let width = NodeFace.tagWidth(tag)
+    var part = "<rect x=\"\(decimal(x))\" y=\"\(decimal(baseline - 8))\" width=\"\(decimal(width))\""
+    part += " height=\"10\" rx=\"2\"\(paint(fill: nil, stroke: stroke)) stroke-width=\".8\"/>"
+    let inset = (width - TextMetrics.width(of: tag, size: NodeFace.tagSize, isBold: true)) / 2
+    part += "<text x=\"\(decimal(x + inset))\" y=\"\(decimal(baseline))\" font-size=\"\(decimal(NodeFace.detailSize))\""
+    part += paint(fill: role)
+    part += "><tspan font-size=\"\(decimal(NodeFace.tagSize))\" font-weight=\"bold\">\(escapedXML(tag))</tspan>"
+    for (row, line) in face.detailLines.enumerated() {
+      part += "<tspan x=\"\(decimal(x + width + 5))\""
+      if row > 0 { part += " dy=\"\(decimal(NodeFace.detailLeading))\"" }
+      part += ">\(escapedXML(line))</tspan>"
+    }
+    return part + "</text>"
   }
 
   /// Fill, outline, letters and second line by kind.
   func colours(
     of kind: Diagram.Node.Kind
-  ) -> (fill: ColourRole, stroke: ColourRole, ink: ColourRole, detail: ColourRole) {
+  ) -> (fill: ColourRole, stroke: ColourRole?, ink: ColourRole, detail: ColourRole) {
     switch kind {
-    case .country: (.country, .country, .onCountry, .onCountry)
+    case .country: (.country, nil, .onCountry, .onCountry)
     case .official: (.ground, .outline, .ink, .muted)
     case .organization: (.organization, .outline, .ink, .muted)
     case .agreement: (.ground, .outline, .ink, .muted)

@@ -13,7 +13,8 @@ extension SVGWriter {
       let (scene, layout) = scene(place)
       var writer = SVGWriter(figure: scene, layout: layout, content: .panels, panel: place)
       drawings.append(writer.drawing())
-      usedClasses.formUnion(writer.usedClasses)
+      usedFills |= writer.usedFills
+      usedStrokes |= writer.usedStrokes
       definitions.merge(writer.definitions) { old, _ in old }
     }
     guard let first = drawings.lazy.compactMap(\.bounds).first else { return ("", nil) }

@@ -11,8 +11,10 @@ struct SVGWriter {
   /// What the ids of nodes and edges begin with: the prefix, or in a panel the panel's.
   let scope: String
   let content: Content
-  /// Colour roles that a style sheet must cover, by class.
-  var usedClasses: Set<String> = []
+  private let attributes: PaintAttributes
+  /// Colour roles that a style sheet must cover: a bit for each role's ordinal.
+  var usedFills: UInt32 = 0
+  var usedStrokes: UInt32 = 0
   /// Drawings that recur, by name.
   var definitions: [String: String] = [:]
 
@@ -29,6 +31,7 @@ struct SVGWriter {
     self.figure = figure
     self.layout = layout
     self.palette = .base(of: figure.style.theme)
+    self.attributes = PaintAttributes(palette)
     self.prefix = figure.idPrefix
   }
 
@@ -62,11 +65,11 @@ struct SVGWriter {
     svg += " viewBox=\"0 0 \(decimal(width)) \(decimal(height))\""
     svg += " width=\"\(decimal(width))\" height=\"\(decimal(height))\""
     if figure.style.usesStyleSheet { svg += " style=\"max-width:100%;height:auto\"" }
-    svg += " role=\"graphics-document document\" aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
+    svg += " role=\"graphics-document document\" aria-labelledby=\"\(prefix)-t \(prefix)-d\""
     svg += " font-family=\"Helvetica,Arial,'Liberation Sans',sans-serif\">\n"
     let title = DisplayText.line(figure.diagram.title)
-    svg += "<title id=\"\(prefix)-title\">\(escapedXML(title.isEmpty ? "Relationship diagram" : title))</title>\n"
-    svg += "<desc id=\"\(prefix)-desc\">\(escapedXML(description))</desc>\n"
+    svg += "<title id=\"\(prefix)-t\">\(escapedXML(title.isEmpty ? "Relationship diagram" : title))</title>\n"
+    svg += "<desc id=\"\(prefix)-d\">\(escapedXML(description))</desc>\n"
     if figure.style.usesStyleSheet { svg += "<style>\(styleSheet)</style>\n" }
     return svg + definitionsPart + card + body + "</svg>\n"
   }
@@ -82,19 +85,27 @@ struct SVGWriter {
   mutating func paint(stroke: ColourRole?) -> String { painted(fill: nil, stroke: stroke) }
 
   private mutating func painted(fill: ColourRole?, stroke: ColourRole?) -> String {
-    var attributes = fill.map { " fill=\"\(palette[$0].hex)\"" } ?? ""
-    if let stroke { attributes += " stroke=\"\(palette[stroke].hex)\"" }
-    guard figure.style.usesStyleSheet else { return attributes }
-    let classes = [fill?.fillClass, stroke?.strokeClass].compactMap { $0 }
-    if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
-    usedClasses.formUnion(classes)
-    return attributes
+    var text = ""
+    if let fill { text += attributes.fills[fill.ordinal] }
+    if let stroke { text += attributes.strokes[stroke.ordinal] }
+    guard figure.style.usesStyleSheet else { return text }
+    if let fill {
+      usedFills |= 1 << fill.ordinal
+      text += " class=\""
+      text += attributes.fillClasses[fill.ordinal]
+      if stroke == nil { text += "\"" }
+    }
+    if let stroke {
+      usedStrokes |= 1 << stroke.ordinal
+      text += fill == nil ? " class=\"" : " "
+      text += attributes.strokeClasses[stroke.ordinal]
+      text += "\""
+    }
+    return text
   }
 
   private var styleSheet: String {
-    let roles = ColourRole.allCases.filter {
-      usedClasses.contains($0.fillClass) || usedClasses.contains($0.strokeClass)
-    }
+    let roles = ColourRole.allCases.filter { (usedFills | usedStrokes) & 1 << $0.ordinal != 0 }
     func variables(_ palette: Palette) -> String {
       "#\(prefix){" + roles.map { "--\($0.rawValue):\(palette[$0].hex)" }.joined(separator: ";") + "}"
     }
@@ -103,8 +114,9 @@ struct SVGWriter {
       sheet += "@media(prefers-color-scheme:dark){\(variables(.dark))}"
     }
     for role in roles {
-      for (name, property) in [(role.fillClass, "fill"), (role.strokeClass, "stroke")] where usedClasses.contains(name)
-      {
+      for (name, property, used) in [
+        (role.fillClass, "fill", usedFills), (role.strokeClass, "stroke", usedStrokes),
+      ] where used & 1 << role.ordinal != 0 {
         sheet += "#\(prefix) .\(name){\(property):var(--\(role.rawValue))}"
       }
     }

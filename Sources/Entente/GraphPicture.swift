@@ -90,33 +90,73 @@ public struct GraphPicture: Sendable {
 
   /// The bytes of a picture.
   ///
-  /// - Parameter searchPath: Where to look for librsvg's `rsvg-convert`, as in `PATH`: it makes PNG and PDF of
-  ///   Entente's own picture, and where it is missing Graphviz draws a plainer one.
+  /// Layouts are worked out by a process of their own within a deadline. One that does not finish is given up for
+  /// `sfdp`, which finishes on any graph that a picture can hold.
+  ///
+  /// - Parameters:
+  ///   - searchPath: Where to look for librsvg's `rsvg-convert`, as in `PATH`: it makes PNG and PDF of Entente's own
+  ///     picture, and where it is missing Graphviz draws a plainer one.
+  ///   - limits: Of one layout.
+  ///   - notify: Told in a sentence what differs from what was asked for.
   /// - Throws: `RenderingError`.
-  public static func render(_ figure: Figure, as format: Format, searchPath: String = "") async throws -> [UInt8] {
-    guard figure.isGraph || format == .svg || SVGConverter(searchPath: searchPath) != nil else {
-      throw RenderingError.notDrawnByGraphviz(format: format.rawValue, isConvertible: format == .png || format == .pdf)
+  public static func render(
+    _ figure: Figure, as format: Format, searchPath: String = "", limits: GraphvizRenderer.Limits = .init(),
+    notify: (String) -> Void = { _ in }
+  ) async throws -> [UInt8] {
+    guard figure.isGraph || format == .svg || SVGConverter(searchPath: searchPath) != nil && format.isConverted else {
+      throw RenderingError.notDrawnByGraphviz(format: format.rawValue, isConvertible: format.isConverted)
     }
     switch format {
     case .dot: return Array(figure.dot.utf8)
-    case .svg: return Array(try await svg(figure).utf8)
+    case .svg: return Array(try await svg(figure, limits, notify).utf8)
     case .png, .pdf:
       if let converter = SVGConverter(searchPath: searchPath) {
-        return try converter.convert(try await svg(figure), to: format == .png ? .png : .pdf)
+        return try converter.convert(try await svg(figure, limits, notify), to: format == .png ? .png : .pdf)
       }
-      return try await native(figure, format)
-    case .graphvizSVG: return try await native(figure, format)
+      notify("librsvg's rsvg-convert is not installed: Graphviz draws a plainer picture, without legend and captions.")
+      return try await native(figure, format, limits, notify)
+    case .graphvizSVG: return try await native(figure, format, limits, notify)
     }
   }
 
-  private static func svg(_ figure: Figure) async throws -> String {
+  private static func svg(
+    _ figure: Figure, _ limits: GraphvizRenderer.Limits, _ notify: (String) -> Void
+  ) async throws -> String {
     guard figure.needsLayout else { return figure.svg(DiagramLayout(engine: figure.engine)) }
-    let layout = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine, limits: .init())
-    return figure.svg(layout.value)
+    let (figure, layout) = try await laidOut(figure, limits, notify)
+    return figure.svg(layout)
   }
 
-  private static func native(_ figure: Figure, _ format: Format) async throws -> [UInt8] {
+  private static func native(
+    _ figure: Figure, _ format: Format, _ limits: GraphvizRenderer.Limits, _ notify: (String) -> Void
+  ) async throws -> [UInt8] {
     let native = try NativeFormat(named: format.rawValue)
-    return try await GraphvizRenderer.shared.render(figure.dot, engine: figure.engine, format: native).value
+    // Graphviz draws in this process, where nothing can end it: what finishes elsewhere finishes here.
+    let (figure, _) = try await laidOut(figure, limits, notify)
+    let output = try await GraphvizRenderer.shared.render(figure.dot, engine: figure.engine, format: native)
+    for diagnostic in output.diagnostics { notify("Graphviz: \(diagnostic.text)") }
+    return output.value
   }
+
+  /// The layout, by another engine where the figure's does not finish.
+  private static func laidOut(
+    _ figure: Figure, _ limits: GraphvizRenderer.Limits, _ notify: (String) -> Void
+  ) async throws -> (Figure, DiagramLayout) {
+    do {
+      let output = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine, limits: limits)
+      for diagnostic in output.diagnostics { notify("Graphviz: \(diagnostic.text)") }
+      return (figure, output.value)
+    } catch let error as RenderingError where error.isOfEffort && figure.engine != .sfdp {
+      notify(error.description + " 'sfdp' is used instead.")
+      var style = figure.style
+      style.engine = .sfdp
+      let other = try Figure(figure.diagram, style: style)
+      return (other, try await GraphvizRenderer.shared.layout(other.dot, engine: .sfdp, limits: limits).value)
+    }
+  }
+}
+
+extension GraphPicture.Format {
+  /// Whether Entente's own picture is converted into it.
+  var isConverted: Bool { self == .png || self == .pdf }
 }

@@ -74,7 +74,7 @@ public actor GraphvizRenderer {
   public func render(
     _ dot: String, engine: LayoutEngine, format: NativeFormat
   ) throws(RenderingError) -> Output<[UInt8]> {
-    let context = try format.drawsLetters ? systemContext() : ownContext()
+    let context = try format.usesMachineFonts ? systemContext() : ownContext()
     var diagnostics: [Diagnostic] = []
     let bytes = try context.laidOut(dot, engine: engine, diagnostics: &diagnostics) {
       (graph, diagnostics) throws(RenderingError) in

@@ -17,8 +17,9 @@ public enum NativeFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether letters are drawn with the machine's fonts, by which they must then be measured too.
-  var drawsLetters: Bool { self == .png || self == .pdf }
+  /// Whether text is measured by the machine's fonts: to draw letters with them, or to give what the `dot` program
+  /// gives on this machine.
+  var usesMachineFonts: Bool { self != .dot }
 
   /// The format of that name.
   ///

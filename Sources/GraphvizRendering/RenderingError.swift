@@ -16,6 +16,14 @@ public enum RenderingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What Graphviz knows nothing of, such as a table, was asked for in a format that only Graphviz draws.
   case notDrawnByGraphviz(format: String, isConvertible: Bool)
 
+  /// Whether another engine may do what this one did not.
+  public var isOfEffort: Bool {
+    switch self {
+    case .timedOut, .workerDied: true
+    default: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .unknownFormat(let name):
@@ -27,9 +35,9 @@ public enum RenderingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .nulInText:
       "DOT text must not hold the character U+0000. Remove it."
     case .timedOut(let engine, let seconds):
-      "The layout '\(engine)' was not done after \(Int(seconds.rounded(.up))) s. Show fewer nodes, or take 'sfdp'."
+      "The layout '\(engine)' was not done after \(Int(seconds.rounded(.up))) s. Show fewer nodes."
     case .workerDied(let engine):
-      "The layout '\(engine)' ran out of memory or crashed. Show fewer nodes, or take 'sfdp'."
+      "The layout '\(engine)' ran out of memory or crashed. Show fewer nodes."
     case .unavailable(let reason):
       "Graphviz cannot be used: \(reason)"
     case .notDrawnByGraphviz(let format, let isConvertible):

@@ -98,6 +98,18 @@ import Testing
     #expect(Set([bows[0], -bows[1], bows[3]]).count == 3)
   }
 
+  @Test func `a label far off and free is better than one near by across a line`() throws {
+    var placer = LabelPlacer(bounds: Rectangle(minX: 0, minY: 0, maxX: 400, maxY: 400))
+    let line = try #require(CubicPath(Self.line(Point(x: 0, y: 100), Point(x: 400, y: 100))))
+    placer.trace(line, owner: 0)
+    let across = (0..<30).map { Rectangle(center: Point(x: 60 + Double($0), y: 100), width: 80, height: 12) }
+    let free = Rectangle(center: Point(x: 200, y: 200), width: 80, height: 12)
+    #expect(placer.best(of: across + [free], ignoring: nil) == free)
+    #expect(placer.best(of: across, ignoring: nil, limit: 20) == nil)
+    #expect(placer.best(of: across, ignoring: nil) != nil)
+    #expect(placer.best(of: across, ignoring: 0) == across[0])
+  }
+
   @Test func `labels find free places or none`() {
     var placer = LabelPlacer(bounds: Rectangle(minX: 0, minY: 0, maxX: 200, maxY: 100))
     let taken = Rectangle(minX: 0, minY: 0, maxX: 100, maxY: 100)

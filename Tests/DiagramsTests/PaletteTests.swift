@@ -13,12 +13,12 @@ import Testing
     return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
   }
 
-  private static func contrast(_ a: Colour, _ b: Colour) -> Double {
+  fileprivate static func contrast(_ a: Colour, _ b: Colour) -> Double {
     let (low, high) = (min(luminance(a), luminance(b)), max(luminance(a), luminance(b)))
     return (high + 0.05) / (low + 0.05)
   }
 
-  @Test(arguments: [Palette.light, .dark, .greyscale])
+  @Test(arguments: [Palette.light, .dark, .greyscale, .colourblind])
   func `contrast is enough`(palette: Palette) {
     for (text, ground) in [
       (ColourRole.ink, ColourRole.ground), (.muted, .ground), (.ink, .tint), (.muted, .tint), (.onCountry, .country),
@@ -42,5 +42,19 @@ import Testing
     for theme in DiagramStyle.Theme.allCases {
       for role in ColourRole.allCases { #expect(Palette.base(of: theme)[role].hex.hasPrefix("#")) }
     }
+  }
+}
+
+extension PaletteTests {
+  @Test(arguments: [Palette.greyscale, .colourblind])
+  func `without hue polarity is told by lightness`(palette: Palette) {
+    #expect(Self.contrast(palette[.supports], palette[.opposes]) >= 1.6)
+  }
+
+  @Test(arguments: DiagramStyle.Theme.allCases)
+  func `every theme goes by its name`(theme: DiagramStyle.Theme) {
+    #expect(DiagramStyle.Theme(named: theme.name) == theme)
+    #expect(DiagramStyle.Theme(named: theme.name.uppercased()) == theme)
+    #expect(DiagramStyle.Theme(named: "sepia") == nil)
   }
 }

@@ -54,7 +54,8 @@ struct RenderCommand: AsyncParsableCommand {
     let figure = try picture.figure()
     for notice in figure.notices { console.warn(notice) }
     let bytes = try await GraphPicture.render(
-      figure, as: format, searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+      figure, as: format, searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
+    ) { console.warn(TerminalText.escaped($0)) }
     try console.deliver(bytes, to: path)
     if path != "-" { try console.print("wrote \(path)\n") }
   }
