@@ -31,7 +31,7 @@ public struct RootCommand: AsyncParsableCommand {
         name: "Question",
         subcommands: [
           PathCommand.self, NeighborsCommand.self, BetweenCommand.self, StanceCommand.self, TimelineCommand.self,
-          RankCommand.self, BalanceCommand.self, BlocsCommand.self, CompareCommand.self,
+          RankCommand.self, BalanceCommand.self, BlocsCommand.self, DiscourseCommand.self, CompareCommand.self,
         ]),
       CommandGroup(name: "Output", subcommands: [RenderCommand.self, ExportCommand.self]),
     ])

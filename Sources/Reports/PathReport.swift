@@ -49,6 +49,7 @@ public struct PathReport: Sendable {
           paths.enumerated().map { place, path in
             .object([
               .init("nodes", .array(path.nodes.map { .string(graph.entity($0).name) })),
+              .init("node_ids", .array(path.nodes.map { .string(EntityRecord.id(graph.entity($0).id)) })),
               .init("summary", .string(summary(path, &notes))), .init("hops", .integer(path.hops)),
               .init("strength", .decimal(path.strength)), .init("trust", .decimal(path.trust)),
               .init("sign", JSONText(path.sign?.rawValue)),

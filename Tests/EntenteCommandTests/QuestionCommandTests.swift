@@ -24,7 +24,7 @@ struct QuestionCommandTests {
   @Test(
     arguments: [
       ["neighbors", "Kono"], ["between", "Kono", "Seoul"], ["stance", "GSOMIA"], ["timeline", "Seoul", "GSOMIA"],
-      ["rank"], ["balance"], ["blocs"], ["compare", "2019-11-17", "2019-11-18"],
+      ["rank"], ["balance"], ["blocs"], ["discourse"], ["compare", "2019-11-17", "2019-11-18"],
     ])
   func everyAnswerIsTextAndJSONAndAlwaysTheSame(arguments: [String]) async throws {
     let text = await CommandRun.run(arguments + ["--graph", graph])
@@ -46,6 +46,7 @@ struct QuestionCommandTests {
       (["timeline", "Kono", "Seoul"], "nothing is claimed between \"Taro Kono\" and \"South Korea\""),
       (["rank", "--min-sources", "9"], "nobody has a tie within these bounds"),
       (["balance", "--kinds", "affiliation"], "no tie is friendly or hostile within these bounds"),
+      (["discourse", "--about", "officials"], "no two actors take a stance on the same entity"),
       (["blocs", "--since", "2030"], "no tie weighs anything within these bounds"),
       (["compare", "2018", "2019-01"], "nothing changed from 2018-12-31 to 2019-01-31"),
     ])

@@ -120,6 +120,34 @@ struct WholeGraphReportTests {
     #expect(brokers.map { $0["name"] as? String } == ["N2", "N0", "N1", "N3"])
   }
 
+  @Test func discourse() throws {
+    let graph = Graph(
+      signed: [(0, 3, 0.5), (1, 3, 0.5), (2, 3, -0.5), (0, 4, -0.25), (1, 4, -0.5), (2, 4, -0.5)], nodes: 5)
+    let report = DiscourseReport(graph: graph)
+    #expect(
+      report.text() == """
+          +2     N0 and N1  (congruence 2, conflict 0)
+                 agree about N3 and N4
+
+        """)
+    let conflict = DiscourseReport(graph: graph, by: .conflict, normalization: .average)
+    #expect(
+      conflict.text() == """
+          0      N0 and N2  (congruence 0.50, conflict 0.50)
+                 agree about N4
+                 differ about N3
+          0      N1 and N2  (congruence 0.50, conflict 0.50)
+                 agree about N4
+                 differ about N3
+
+        """)
+    let pairs = try #require(try members(conflict.json)["pairs"] as? [[String: Any]])
+    #expect(pairs.map { $0["conflict"] as? Double } == [0.5, 0.5])
+    #expect(pairs.map { $0["disputed"] as? [String] } == [["N3"], ["N3"]])
+    #expect(DiscourseReport(graph: graph, targets: [.agreement]).ties.isEmpty)
+    #expect(DiscourseReport(graph: graph, EdgeFilter(nodeKinds: [.official])).ties.isEmpty)
+  }
+
   @Test func comparison() throws {
     let days = (before: CalendarDate(iso: "2019-11-12"), after: CalendarDate(iso: "2019-11-22"))
     let graphs = [days.before, days.after].map { day in
