@@ -142,17 +142,19 @@ public struct GraphPicture: Sendable {
   private static func laidOut(
     _ figure: Figure, _ limits: GraphvizRenderer.Limits, _ notify: (String) -> Void
   ) async throws -> (Figure, DiagramLayout) {
+    let renderer = GraphvizRenderer.shared
     do {
-      let output = try await GraphvizRenderer.shared.layout(figure.dot, engine: figure.engine, limits: limits)
+      let output = try await renderer.layout(figure.dot, engine: figure.engine, limits: limits)
       for diagnostic in output.diagnostics { notify("Graphviz: \(diagnostic.text)") }
       return (figure, output.value)
-    } catch let error as RenderingError where error.isOfEffort && figure.engine != .sfdp {
-      notify(error.description + " 'sfdp' is used instead.")
-      var style = figure.style
-      style.engine = .sfdp
-      let other = try Figure(figure.diagram, style: style)
-      return (other, try await GraphvizRenderer.shared.layout(other.dot, engine: .sfdp, limits: limits).value)
+    } catch {
+      guard error.isOfEffort, figure.engine != .sfdp else { throw error }
+      notify("\(error) 'sfdp' is used instead.")
     }
+    var style = figure.style
+    style.engine = .sfdp
+    let other = try Figure(figure.diagram, style: style)
+    return (other, try await renderer.layout(other.dot, engine: .sfdp, limits: limits).value)
   }
 }
 
