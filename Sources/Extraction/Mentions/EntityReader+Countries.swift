@@ -13,7 +13,7 @@ extension EntityReader {
 
   /// The country that the longest name at a word means, without looking at how it is used.
   func countryHit(at index: Int) -> CountryHit? {
-    guard index >= low, index < high else { return nil }
+    guard index >= low, index < high, context.matches.has(NameMatches.places, at: index) else { return nil }
     var best: NameMatch?
     for match in matches.at(index) {
       switch match.kind {
@@ -92,6 +92,7 @@ extension EntityReader {
 
   /// Reads a country or a city at a word; returns the word after it.
   mutating func readCountry(at index: Int) -> Int? {
+    guard context.matches.has(NameMatches.places, at: index) else { return nil }
     guard let hit = countryHit(at: index) else {
       // Other cities and regions are passed over whole, so that their words name nobody.
       var end: Int?

@@ -29,6 +29,7 @@ extension EntityReader {
   }
 
   private func knownOrganization(at index: Int) -> OrganizationHit? {
+    guard context.matches.has(1 << UInt16(NameTrie.Sense.Kind.organization.rawValue), at: index) else { return nil }
     var best: NameMatch?
     for match in matches.at(index) where match.kind == .organization && match.words.upperBound <= high {
       let record = gazetteer.organizations[Int(match.row)]

@@ -180,7 +180,7 @@ struct EntityReader {
   }
 
   private mutating func countCertainCountries() {
-    for index in view.words.indices {
+    for index in view.words.indices where context.matches.has(.max, at: index) {
       for match in matches.at(index) {
         guard !match.needsEvidence else {
           if match.kind == .country || match.kind == .demonym {

@@ -9,25 +9,39 @@ struct NameMatch: Sendable {
 }
 
 /// The names of the gazetteer that begin at each word of a document; of each kind only the longest.
-struct NameMatches: Sendable {
-  private var matches: [NameMatch] = []
+final class NameMatches: Sendable {
+  /// Kinds that stand for a country or for a place.
+  static let places: UInt16 =
+    1 << UInt16(NameTrie.Sense.Kind.country.rawValue) | 1 << UInt16(NameTrie.Sense.Kind.demonym.rawValue)
+    | 1 << UInt16(NameTrie.Sense.Kind.city.rawValue) | 1 << UInt16(NameTrie.Sense.Kind.region.rawValue)
+
+  private let matches: [NameMatch]
   /// For each word the first of its matches; one more at the end.
-  private var first: [Int32] = []
+  private let first: [Int32]
   /// For each word the kinds of its matches as bits: most words have none, and are asked about often.
-  private var kinds: [UInt16] = []
+  private let kinds: [UInt16]
 
   /// - Complexity: O(words · length of the longest name).
   init(_ view: WordView, gazetteer: GazetteerTables) {
+    var search = NameSearch()
+    var first: [Int32] = []
+    var kinds: [UInt16] = []
     first.reserveCapacity(view.words.count + 1)
+    kinds.reserveCapacity(view.words.count)
     for (sentence, range) in view.sentences.enumerated() {
       for start in range {
-        first.append(Int32(matches.count))
-        let before = matches.count
-        find(from: start, until: range.upperBound, view, gazetteer, inCapitals: view.isAllCapitals[sentence])
-        kinds.append(matches[before...].reduce(0) { $0 | 1 << UInt16($1.kind.rawValue) })
+        let before = search.matches.count
+        first.append(Int32(before))
+        search.find(from: start, until: range.upperBound, view, gazetteer, inCapitals: view.isAllCapitals[sentence])
+        var bits: UInt16 = 0
+        for index in before..<search.matches.count { bits |= 1 << UInt16(search.matches[index].kind.rawValue) }
+        kinds.append(bits)
       }
     }
-    first.append(Int32(matches.count))
+    first.append(Int32(search.matches.count))
+    matches = search.matches
+    self.first = first
+    self.kinds = kinds
   }
 
   /// All matches that begin at a word; none past the last.
@@ -36,14 +50,23 @@ struct NameMatches: Sendable {
     word + 1 < first.count ? matches[Int(first[word])..<Int(first[word + 1])] : []
   }
 
+  /// Whether a match of one of some kinds, given as bits, begins at a word.
+  @inline(__always)
+  func has(_ kinds: UInt16, at word: Int) -> Bool { word < self.kinds.count && self.kinds[word] & kinds != 0 }
+
   /// The longest match of one kind that begins at a word.
   func longest(_ kind: NameTrie.Sense.Kind, at word: Int) -> NameMatch? {
     guard kinds[word] & 1 << UInt16(kind.rawValue) != 0 else { return nil }
-    for match in at(word) where match.kind == kind { return match }
+    for index in Int(first[word])..<Int(first[word + 1]) where matches[index].kind == kind { return matches[index] }
     return nil
   }
+}
 
-  private mutating func find(
+/// Walks the gazetteer's trie from word to word.
+private struct NameSearch {
+  var matches: [NameMatch] = []
+
+  mutating func find(
     from start: Int, until end: Int, _ view: WordView, _ gazetteer: GazetteerTables, inCapitals: Bool
   ) {
     guard !view.words[start].isMark else { return }

@@ -23,8 +23,13 @@ package enum MaximumSpanningTree {
       heads[word] = Int32(best)
     }
     if isTree(heads, rows: rows) { return }
-    var contraction = Contraction(scores, rows: rows, columns: columns)
-    contraction.solve(heads)
+    // Arcs between nodes, the state of each node, and a mark for each node: one piece of memory for all.
+    withUnsafeTemporaryAllocation(of: Contraction.Arc.self, capacity: rows * rows) { arcs in
+      withUnsafeTemporaryAllocation(of: Contraction.Node.self, capacity: rows) { nodes in
+        var contraction = Contraction(arcs.baseAddress!, nodes.baseAddress!, scores, rows: rows, columns: columns)
+        contraction.solve(heads)
+      }
+    }
   }
 
   /// Whether heads hang together below row 0 with one child of it.
@@ -49,120 +54,152 @@ package enum MaximumSpanningTree {
 
   /// Scores between nodes that stand for one row or for a contracted circle.
   private struct Contraction {
+    /// The best arc from one node to another: its score, and the rows that it joins.
+    struct Arc {
+      var score: Int64
+      var head: Int32
+      var row: Int32
+    }
+
+    struct Node {
+      /// The node whose arc into this one scores highest.
+      var best: Int32 = 0
+      /// Whether it was contracted into another one.
+      var isGone = false
+      var isInCircle = false
+      /// Whether its row has its head.
+      var isAssigned = false
+      /// The walk that last came by.
+      var seen: Int32 = 0
+      /// The node that this row belongs to.
+      var node: Int32
+    }
+
+    /// A circle that was contracted: for each of its nodes the arc that led into it, and the rows it stood for.
+    struct Circle {
+      var arcs: [Arc]
+      /// Rows of the nodes, one after the other, and where each node's end.
+      var members: [Int32]
+      var ends: [Int]
+    }
+
+    let arcs: UnsafeMutablePointer<Arc>
+    let nodes: UnsafeMutablePointer<Node>
     let rows: Int
-    /// Score of the arc from `h` to `d` at `d * rows + h`, and the rows that it joins.
-    var score: [Int64]
-    var fromRow: [Int32]
-    var toRow: [Int32]
-    var active: [Bool]
-    /// The rows that a node stands for.
-    var members: [[Int32]]
-    var circles: [(arcs: [(head: Int32, row: Int32)], members: [[Int32]])] = []
+    var circles: [Circle] = []
 
     /// More than any sum of scores.
     static let rootCost: Int64 = 1 << 44
 
-    init(_ scores: UnsafePointer<Int32>, rows: Int, columns: Int) {
+    init(
+      _ arcs: UnsafeMutablePointer<Arc>, _ nodes: UnsafeMutablePointer<Node>, _ scores: UnsafePointer<Int32>,
+      rows: Int, columns: Int
+    ) {
+      self.arcs = arcs
+      self.nodes = nodes
       self.rows = rows
-      score = Array(repeating: 0, count: rows * rows)
-      fromRow = Array(repeating: 0, count: rows * rows)
-      toRow = Array(repeating: 0, count: rows * rows)
       for word in 0..<rows {
+        let row = scores + word * columns
         for head in 0..<rows {
-          let at = word * rows + head
-          score[at] = Int64(scores[word * columns + head]) - (head == 0 ? Contraction.rootCost : 0)
-          fromRow[at] = Int32(head)
-          toRow[at] = Int32(word)
+          (arcs + word * rows + head).initialize(
+            to: Arc(
+              score: Int64(row[head]) - (head == 0 ? Contraction.rootCost : 0), head: Int32(head), row: Int32(word)))
         }
+        (nodes + word).initialize(to: Node(node: Int32(word)))
       }
-      active = Array(repeating: true, count: rows)
-      members = (0..<rows).map { [Int32($0)] }
     }
 
     mutating func solve(_ heads: UnsafeMutablePointer<Int32>) {
-      var best = [Int](repeating: 0, count: rows)
-      for node in 1..<rows { best[node] = bestHead(node) }
-      while let nodes = circle(best) {
-        contract(nodes, best)
+      for node in 1..<rows { nodes[node].best = bestHead(node) }
+      while let circle = circle() {
+        contract(circle)
         // What had its best head in the circle has it there still; only the circle itself looks for a new one.
-        for node in 1..<rows where active[node] && nodes.contains(best[node]) { best[node] = nodes[0] }
-        best[nodes[0]] = bestHead(nodes[0])
+        for node in 1..<rows where !nodes[node].isGone && nodes[Int(nodes[node].best)].isInCircle {
+          nodes[node].best = Int32(circle[0])
+        }
+        for node in circle { nodes[node].isInCircle = false }
+        nodes[circle[0]].best = bestHead(circle[0])
       }
-      var assigned = [Bool](repeating: false, count: rows)
-      for node in 1..<rows where active[node] {
-        let at = node * rows + best[node]
-        heads[Int(toRow[at])] = fromRow[at]
-        assigned[Int(toRow[at])] = true
-      }
+      for node in 1..<rows where !nodes[node].isGone { assign(arcs[node * rows + Int(nodes[node].best)], heads) }
       // From the last circle to the first: its own arcs hold, but for the node that has a head from outside.
       for circle in circles.reversed() {
-        let entered = circle.members.firstIndex { $0.contains { assigned[Int($0)] } }
-        for (index, arc) in circle.arcs.enumerated() where index != entered {
-          heads[Int(arc.row)] = arc.head
-          assigned[Int(arc.row)] = true
+        var start = 0
+        var entered = -1
+        for (index, end) in circle.ends.enumerated() {
+          if entered < 0, circle.members[start..<end].contains(where: { nodes[Int($0)].isAssigned }) { entered = index }
+          start = end
         }
+        for (index, arc) in circle.arcs.enumerated() where index != entered { assign(arc, heads) }
       }
     }
 
-    private func bestHead(_ node: Int) -> Int {
+    private func assign(_ arc: Arc, _ heads: UnsafeMutablePointer<Int32>) {
+      heads[Int(arc.row)] = arc.head
+      nodes[Int(arc.row)].isAssigned = true
+    }
+
+    private func bestHead(_ node: Int) -> Int32 {
+      let own = arcs + node * rows
       var best = 0
-      for head in 1..<rows where active[head] && head != node && score[node * rows + head] > score[node * rows + best] {
+      for head in 1..<rows where own[head].score > own[best].score && head != node && !nodes[head].isGone {
         best = head
       }
-      return best
+      return Int32(best)
     }
 
     /// The nodes of a circle of best heads.
-    private func circle(_ best: [Int]) -> [Int]? {
-      var seen = [Int](repeating: 0, count: rows)
-      for start in 1..<rows where active[start] {
+    private func circle() -> [Int]? {
+      for node in 1..<rows { nodes[node].seen = 0 }
+      for start in 1..<rows where !nodes[start].isGone {
         var at = start
-        while at != 0, seen[at] == 0 {
-          seen[at] = start
-          at = best[at]
+        while at != 0, nodes[at].seen == 0 {
+          nodes[at].seen = Int32(start)
+          at = Int(nodes[at].best)
         }
-        guard at != 0, seen[at] == start else { continue }
-        var nodes = [at]
-        var next = best[at]
+        guard at != 0, nodes[at].seen == Int32(start) else { continue }
+        var result = [at]
+        var next = Int(nodes[at].best)
         while next != at {
-          nodes.append(next)
-          next = best[next]
+          result.append(next)
+          next = Int(nodes[next].best)
         }
-        return nodes
+        return result
       }
       return nil
     }
 
-    /// Makes one node of a circle's.
-    private mutating func contract(_ nodes: [Int], _ best: [Int]) {
-      let own = nodes.map { score[$0 * rows + best[$0]] }
-      circles.append(
-        (
-          arcs: nodes.map { (fromRow[$0 * rows + best[$0]], toRow[$0 * rows + best[$0]]) },
-          members: nodes.map { members[$0] }
-        ))
-      let whole = nodes[0]
-      for other in 0..<rows where active[other] && !nodes.contains(other) {
+    /// Makes one node of a circle's, its first one; all stay marked as being in the circle.
+    private mutating func contract(_ circle: [Int]) {
+      let own = circle.map { arcs[$0 * rows + Int(nodes[$0].best)] }
+      var members: [Int32] = []
+      var ends: [Int] = []
+      for node in circle {
+        nodes[node].isInCircle = true
+        for row in 1..<rows where nodes[row].node == Int32(node) { members.append(Int32(row)) }
+        ends.append(members.count)
+      }
+      circles.append(Circle(arcs: own, members: members, ends: ends))
+      let whole = circle[0]
+      for other in 0..<rows where !nodes[other].isGone && !nodes[other].isInCircle {
         // Into the circle, in place of one of its own arcs.
         var entry = 0
-        for index in nodes.indices
-        where score[nodes[index] * rows + other] - own[index] > score[nodes[entry] * rows + other] - own[entry] {
+        for index in 1..<circle.count
+        where arcs[circle[index] * rows + other].score - own[index].score
+          > arcs[circle[entry] * rows + other].score - own[entry].score
+        {
           entry = index
         }
-        move(from: nodes[entry] * rows + other, to: whole * rows + other, less: own[entry])
+        var into = arcs[circle[entry] * rows + other]
+        into.score -= own[entry].score
+        arcs[whole * rows + other] = into
         guard other != 0 else { continue }
         // Out of it.
-        let exit = nodes.max { score[other * rows + $0] < score[other * rows + $1] }!
-        move(from: other * rows + exit, to: other * rows + whole, less: 0)
+        var exit = whole
+        for node in circle where arcs[other * rows + node].score > arcs[other * rows + exit].score { exit = node }
+        arcs[other * rows + whole] = arcs[other * rows + exit]
       }
-      members[whole] = nodes.flatMap { members[$0] }
-      for node in nodes.dropFirst() { active[node] = false }
-    }
-
-    private mutating func move(from: Int, to: Int, less: Int64) {
-      score[to] = score[from] - less
-      fromRow[to] = fromRow[from]
-      toRow[to] = toRow[from]
+      for row in members { nodes[Int(row)].node = Int32(whole) }
+      for node in circle.dropFirst() { nodes[node].isGone = true }
     }
   }
 }
