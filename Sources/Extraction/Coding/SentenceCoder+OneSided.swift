@@ -70,8 +70,10 @@ extension SentenceCoder {
     guard predicate.entry.category == .verb, predicate.entry.companions.isEmpty,
       predicate.entry.targets.contains(.preposition(view.lexicon.functionWords.against))
     else { return [] }
-    return arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate).filter { view.isNominal($0) }
-      .flatMap { arguments.parties(at: $0) }
+    return arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate).filter {
+      view.isNominal($0)
+    }
+    .flatMap { arguments.parties(at: $0) }
   }
 
   /// "congratulated them on signing the pact": what someone is praised or blamed for is judged with them.

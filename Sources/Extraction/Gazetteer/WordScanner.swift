@@ -187,7 +187,9 @@ struct WordScanner: IteratorProtocol, Sequence {
         shape.insert(.dotted)
         upper += 1
       case 0x27:
-        guard upper + 1 < end, Self.isLetter(bytes[upper + 1]), Self.possessive(bytes, upper, 1, end) == nil else { break loop }
+        guard upper + 1 < end, Self.isLetter(bytes[upper + 1]), Self.possessive(bytes, upper, 1, end) == nil else {
+          break loop
+        }
         upper += 1
       case 0xE2:
         guard upper + 3 < end, bytes[upper + 1] == 0x80, bytes[upper + 2] == 0x99, Self.isLetter(bytes[upper + 3]),
