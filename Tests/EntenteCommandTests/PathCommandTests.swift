@@ -4,6 +4,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 struct PathCommandTests {
   private let folder: TemporaryDirectory
   private let graph: String
@@ -107,7 +111,8 @@ struct PathCommandTests {
     #expect(dot.output.hasPrefix("digraph") && dot.output.contains("Taro Kono"))
     let svg = await path("Kono", "Seoul", "-o", folder("p.svg"))
     #expect(svg.status == .success)
-    #expect(try folder.text("p.svg").hasPrefix("<svg"))
+    let picture = try folder.text("p.svg")
+    #expect(picture.hasPrefix("<svg") && XMLParser(data: Data(picture.utf8)).parse())
     let both = await path("Kono", "Seoul", "--json", "--format", "svg")
     #expect(both.status == .usage && both.errors.contains("--json and --format svg exclude each other"))
   }

@@ -55,7 +55,12 @@ extension StoredGraph {
         report.isProven = found.isProven
       case .all(let hops, let cap):
         let all = try finder.allPaths(from: from, to: to, maximumHops: hops, limit: cap, constraints)
-        report.paths = all.paths
+        // They come in order of length; of equally long ones the best first.
+        report.paths = all.paths.enumerated().sorted { a, b in
+          if a.element.hops != b.element.hops { return a.element.hops < b.element.hops }
+          let (x, y) = (worth(a.element, question.ranking), worth(b.element, question.ranking))
+          return x != y ? x > y : a.offset < b.offset
+        }.map(\.element)
         report.isProven = !all.isTruncated
         report.cap = cap
       case .earliest:
@@ -78,6 +83,10 @@ extension StoredGraph {
           graph: graph, failure: failure, constraints: constraints,
           alternative: try? finder.path(from: from, to: to)))
     }
+  }
+
+  private func worth(_ path: PathAnswer, _ ranking: PathRanking) -> Double {
+    ranking == .trust ? path.trust : path.strength
   }
 
   private func quotations(for report: PathReport, _ question: PathQuestion) throws -> [ID<Edge>: [Quotation]] {

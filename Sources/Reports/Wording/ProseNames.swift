@@ -103,9 +103,12 @@ struct ProseNames: Sendable {
     "administration", "agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "brigade",
     "bureau", "cabinet", "center", "centre", "coalition", "command", "commission", "committee", "confederation",
     "conference", "convention", "corporation", "corps", "council", "court", "department", "fleet", "force", "forces",
-    "forum", "front", "fund", "government", "guard", "guards", "house", "initiative", "institute", "league", "ministry",
-    "mission", "movement", "nations", "navy", "office", "organisation", "organization", "parliament", "partnership",
-    "party", "police", "programme", "program", "secretariat", "senate", "service", "society", "treasury", "tribunal",
+    "forum", "front", "fund", "government", "guard", "guards", "house", "houthis", "initiative", "institute", "league",
+    "ministry",
+    "militants", "mission", "movement", "nations", "navy", "office", "organisation", "organization", "parliament",
+    "partnership",
+    "party", "police", "programme", "program", "rebels", "secretariat", "senate", "service", "society", "treasury",
+    "tribunal",
     "troops", "union",
   ]
 }
