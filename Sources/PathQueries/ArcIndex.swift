@@ -1,5 +1,6 @@
 import Diplomacy
 import RelationGraph
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -27,54 +28,92 @@ import RelationGraph
 ///
 /// A weight below e⁻⁴⁰ counts as that, so that sums stay within 64 bits for paths of 400,000 edges.
 ///
-/// - Complexity: O(edges × log of the greatest degree) to build; 32 bytes an edge.
-struct ArcIndex: Sendable {
-  struct Arc: Sendable {
+/// The arcs of a node are made when they are first asked for, or all at once by ``prepare()``. Any number of threads may
+/// ask at the same time.
+///
+/// - Complexity: O(nodes) to make; O(degree × log degree) for the arcs of a node; 32 bytes an edge.
+final class ArcIndex: @unchecked Sendable {
+  struct Arc {
     var neighbor: ID<Node>
     var edge: ID<Edge>
     var cost: UInt64
   }
 
-  let arcs: [Arc]
-  /// Arcs of node *i* are `offsets[i]..<offsets[i + 1]`.
-  let offsets: [UInt32]
+  private let graph: Graph
+  private let ranking: PathRanking
+  private let hubPenalty: Double
+  /// Arcs of node *i* begin where all edges of the nodes before it have room.
+  private let arcs: UnsafeMutablePointer<Arc>
+  /// By node: 0 as long as its arcs are not made, then one more than their number.
+  private let counts: UnsafeMutablePointer<Atomic<UInt32>>
+  private let making = Mutex<Void>(())
 
   /// - Parameter hubPenalty: What passing a node costs for each unit of the logarithm of its degree; by hops in
   ///   edges, else in units of −ln of weight.
   init(_ graph: Graph, ranking: PathRanking, hubPenalty: Double = 0) {
-    // Half of what it costs to pass each node.
-    let passing =
-      hubPenalty > 0
-      ? graph.nodes.map { node in
-        UInt64(
-          (hubPenalty * log(Double(max(1, graph.degree(node)))) * (ranking == .hops ? 0x1p42 : 0x1p40) / 2).rounded())
-      } : []
-    let costs = graph.columns.weight.indices.map { edge -> UInt64 in
-      guard graph.columns.stories[edge] > 0 else { return .max }
-      let weight = abs(graph.columns.weight[edge])
-      return switch ranking {
-      case .hops: 1 << 42 + Self.units(weight, scale: 0x1p22)
-      case .strength: weight > 0 ? 1 + Self.units(weight, scale: 0x1p40) : .max
-      case .trust: 1 + Self.units(graph.columns.trust[edge], scale: 0x1p40)
-      }
-    }
-    var arcs: [Arc] = []
-    arcs.reserveCapacity(2 * graph.edgeCount)
-    var offsets: [UInt32] = [0]
-    offsets.reserveCapacity(graph.nodeCount + 1)
-    for node in graph.nodes {
-      let start = arcs.count
+    self.graph = graph
+    self.ranking = ranking
+    self.hubPenalty = hubPenalty
+    arcs = .allocate(capacity: max(1, 2 * graph.edgeCount))
+    counts = .allocate(capacity: max(1, graph.nodeCount))
+    for node in 0..<graph.nodeCount { (counts + node).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    counts.deinitialize(count: graph.nodeCount)
+    counts.deallocate()
+    arcs.deallocate()
+  }
+
+  /// The arcs of a node, the cheapest first, equally cheap ones in order of edge id. Valid as long as the index is.
+  @inline(__always)
+  func arcs(of node: ID<Node>) -> UnsafeBufferPointer<Arc> {
+    var count = counts[node.index].load(ordering: .acquiring)
+    if count == 0 { count = make(node) }
+    let start = Int(graph.outgoingOffsets.base[node.index] + graph.incomingOffsets.base[node.index])
+    return UnsafeBufferPointer(start: arcs + start, count: Int(count - 1))
+  }
+
+  /// Makes the arcs of all nodes.
+  func prepare() { for node in graph.nodes { _ = arcs(of: node) } }
+
+  @inline(never)
+  private func make(_ node: ID<Node>) -> UInt32 {
+    making.withLock { _ in
+      let made = counts[node.index].load(ordering: .relaxed)
+      if made > 0 { return made }
+      let start = arcs + Int(graph.outgoingOffsets[node.index] + graph.incomingOffsets[node.index])
+      var count = 0
+      let own = passingCost(node)
       graph.forEachIncident(node) { edge, neighbor in
-        let cost = costs[edge.index]
-        guard cost < .max else { return }
-        let toll = passing.isEmpty ? 0 : passing[node.index] + passing[neighbor.index]
-        arcs.append(Arc(neighbor: neighbor, edge: edge, cost: cost + toll))
+        guard let cost = cost(of: edge) else { return }
+        let toll = hubPenalty > 0 ? own + passingCost(neighbor) : 0
+        (start + count).initialize(to: Arc(neighbor: neighbor, edge: edge, cost: cost + toll))
+        count += 1
       }
-      arcs[start...].sort { ($0.cost, $0.edge) < ($1.cost, $1.edge) }
-      offsets.append(UInt32(arcs.count))
+      var slice = UnsafeMutableBufferPointer(start: start, count: count)
+      slice.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.edge < $1.edge }
+      counts[node.index].store(UInt32(count) + 1, ordering: .releasing)
+      return UInt32(count) + 1
     }
-    self.arcs = arcs
-    self.offsets = offsets
+  }
+
+  /// Half of what it costs to pass a node.
+  private func passingCost(_ node: ID<Node>) -> UInt64 {
+    guard hubPenalty > 0 else { return 0 }
+    let unit = ranking == .hops ? 0x1p42 : 0x1p40
+    return UInt64((hubPenalty * log(Double(max(1, graph.degree(node)))) * unit / 2).rounded())
+  }
+
+  /// Nil for an edge that no path walks.
+  private func cost(of edge: ID<Edge>) -> UInt64? {
+    guard graph.columns.stories[edge.index] > 0 else { return nil }
+    let weight = abs(graph.columns.weight[edge.index])
+    return switch ranking {
+    case .hops: 1 << 42 + Self.units(weight, scale: 0x1p22)
+    case .strength: weight > 0 ? 1 + Self.units(weight, scale: 0x1p40) : nil
+    case .trust: 1 + Self.units(graph.columns.trust[edge.index], scale: 0x1p40)
+    }
   }
 
   /// −ln of a weight of 0 … 1 in whole units.
@@ -83,16 +122,15 @@ struct ArcIndex: Sendable {
     return UInt64((cost * scale).rounded())
   }
 
-  @inline(__always)
-  func range(_ node: ID<Node>) -> Range<Int> { Int(offsets[node.index])..<Int(offsets[node.index + 1]) }
-
   /// What the edges of a path cost together.
-  func cost(of edges: [ID<Edge>], from start: ID<Node>, in graph: Graph) -> UInt64 {
+  func cost(of edges: [ID<Edge>], from start: ID<Node>) -> UInt64 {
     var node = start
     var sum: UInt64 = 0
-    for edge in edges {
-      for arc in range(node) where arcs[arc].edge == edge { sum += arcs[arc].cost }
-      node = graph[edge].other(than: node)
+    for id in edges {
+      let edge = graph[id]
+      let next = edge.other(than: node)
+      sum += (cost(of: id) ?? 0) + (hubPenalty > 0 ? passingCost(node) + passingCost(next) : 0)
+      node = next
     }
     return sum
   }

@@ -62,11 +62,11 @@ struct BestPaths {
           + found.filter { $0.edges.count > place && $0.edges[..<place] == root }.map { $0.edges[place] }
         if let branch = search(view, node, maximumHops.map { $0 - place }) {
           let edges = Array(root) + branch.edges
-          let cost = view.arcs.cost(of: edges, from: start, in: graph)
+          let cost = view.arcs.cost(of: edges, from: start)
           candidates.append(Candidate(path: .init(cost: cost, edges: edges), shared: place))
         }
       }
-      view.blocked[node.index] = true
+      view.block(node)
       node = graph[known.path.edges[place]].other(than: node)
     }
   }

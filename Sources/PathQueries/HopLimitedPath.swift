@@ -22,7 +22,7 @@ enum HopLimitedPath {
   ) -> ShortestPath.Answer? {
     // One queue for each number of edges keeps the heap simple: entries are by cost, then node.
     var queues = [CostHeap](repeating: CostHeap(), count: maximumHops + 1)
-    var labels = [[Label]](repeating: [], count: view.blocked.count)
+    var labels = [[Label]](repeating: [], count: view.nodeCount)
     queues[0].push(0, end)
     while let hops = cheapest(queues), let top = queues[hops].pop() {
       // Labels come in order of cost, so that an earlier one with no more edges is never worse.
@@ -33,8 +33,7 @@ enum HopLimitedPath {
           cost: top.cost, edges: firstByEdges(view, labels, from: start, to: end, cost: top.cost, maximumHops))
       }
       guard hops < maximumHops else { continue }
-      for place in view.arcs.range(top.node) {
-        let arc = view.arcs.arcs[place]
+      for arc in view.arcs.arcs(of: top.node) {
         if let last = labels[arc.neighbor.index].last, last.hops <= hops + 1 { continue }
         // The node walked to on the way out is the one that must not be blocked on the way back; the start is free.
         if view.admits(arc) { queues[hops + 1].push(top.cost + arc.cost, arc.neighbor) }
@@ -60,8 +59,7 @@ enum HopLimitedPath {
     var left = cost
     while node != end {
       var next: ArcIndex.Arc?
-      for place in view.arcs.range(node) {
-        let arc = view.arcs.arcs[place]
+      for arc in view.arcs.arcs(of: node) {
         if arc.cost > left { break }
         if let found = next, found.edge < arc.edge { continue }
         let hopsLeft = maximumHops - edges.count - 1
@@ -83,13 +81,13 @@ enum HopLimitedPath {
 extension ShortestPath {
   /// The best path with at most so many edges, if their number is limited.
   static func find(
-    _ view: SearchView, from start: ID<Node>, to end: ID<Node>, maximumHops: Int?, _ workspace: inout Workspace
+    _ view: SearchView, from start: ID<Node>, to end: ID<Node>, maximumHops: Int?, _ workspace: inout SearchWorkspace
   ) -> Answer? {
     guard let maximumHops else { return find(view, from: start, to: end, &workspace) }
     guard maximumHops > 0, let free = find(view, from: start, to: end, &workspace) else { return nil }
     if free.edges.count <= maximumHops { return free }
     // No simple path has more edges than there are other nodes.
     return HopLimitedPath.find(
-      view, from: start, to: end, maximumHops: min(maximumHops, view.blocked.count - 1))
+      view, from: start, to: end, maximumHops: min(maximumHops, view.nodeCount - 1))
   }
 }

@@ -44,7 +44,7 @@ extension PathFinder {
       hops += 1
       var next: [ID<Node>] = []
       for node in level {
-        for arc in arcs.range(node).lazy.map({ arcs.arcs[$0] })
+        for arc in arcs.arcs(of: node)
         where !isSeen[arc.neighbor.index] && view.admits(arc) {
           if arc.neighbor == end { return hops }
           isSeen[arc.neighbor.index] = true

@@ -11,7 +11,8 @@ public import RelationGraph
 /// Edges may be walked either way. An edge none of whose claims counts is never walked: that two actors did not
 /// meet links nobody.
 ///
-/// - Complexity: O(edges × log of the greatest degree) to make, once for many questions.
+/// - Complexity: O(edges × log of the greatest degree) to make, once for many questions; O(nodes) where it is prepared
+///   as needed.
 public struct PathFinder: Sendable {
   public let graph: Graph
   public let ranking: PathRanking
@@ -20,18 +21,29 @@ public struct PathFinder: Sendable {
   let arcs: ArcIndex
   private let pool: WorkspacePool
 
+  /// How much is made ready before the first question.
+  public enum Preparation: Sendable {
+    /// All edges are put in order: for many questions.
+    case whole
+    /// Those at the nodes that a search comes to, when it does: for a few questions to a large graph.
+    case asNeeded
+  }
+
   /// - Parameter hubPenalty: 0 or more, at most 10. A path by strength or trust is worth its product divided by the
   ///   degree of every node between its ends to the power of this; by hops a node of degree d is as long a way as
   ///   `hubPenalty` × ln d edges. With 0 a path through a hub, whom everyone meets, is as good as any; with 1 it says
   ///   as much as a random walker's chance to leave the hub by the right edge. Source of the idea: L. A. Adamic, E. Adar,
   ///   "Friends and neighbors on the Web", 2003, doi:10.1016/S0378-8733(03)00009-1, and the degree-weighted path count
   ///   of D. S. Himmelstein, S. E. Baranzini, 2015, doi:10.1371/journal.pcbi.1004259.
-  public init(_ graph: Graph, by ranking: PathRanking = .strength, hubPenalty: Double = 0) {
+  public init(
+    _ graph: Graph, by ranking: PathRanking = .strength, hubPenalty: Double = 0, preparation: Preparation = .whole
+  ) {
     precondition((0...10).contains(hubPenalty), "a hub penalty lies in 0...10")
     self.graph = graph
     self.ranking = ranking
     self.hubPenalty = hubPenalty
     arcs = ArcIndex(graph, ranking: ranking, hubPenalty: hubPenalty)
+    if preparation == .whole { arcs.prepare() }
     pool = WorkspacePool(nodes: graph.nodeCount)
   }
 
@@ -85,7 +97,7 @@ public struct PathFinder: Sendable {
       while found.count < count,
         let next = paths.next({ view, node, maximumHops in
           // Waypoints on the way so far are blocked; what is left must still be passed.
-          let left = constraints.through.filter { !view.blocked[$0.index] && $0 != node && $0 != end }
+          let left = constraints.through.filter { !view.blocks($0) && $0 != node && $0 != end }
           var waypoints = WaypointPath(graph, to: end)
           let path = waypoints.find(view, from: node, through: left.sorted(), maximumHops: maximumHops, &workspace)
           if waypoints.isTruncated { isProven = false }

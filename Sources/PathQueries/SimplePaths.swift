@@ -117,8 +117,7 @@ struct SimplePathSearch {
       hops += 1
       var next: [ID<Node>] = []
       for node in level {
-        for place in view.arcs.range(node) {
-          let arc = view.arcs.arcs[place]
+        for arc in view.arcs.arcs(of: node) {
           guard remaining[arc.neighbor.index] < 0, view.admits(arc) else { continue }
           remaining[arc.neighbor.index] = hops
           next.append(arc.neighbor)
@@ -165,8 +164,7 @@ struct SimplePathSearch {
   private mutating func enter(_ node: ID<Node>, left: Int) -> Frame {
     isOnPath[node.index] = true
     var worthwhile: [ArcIndex.Arc] = []
-    for place in view.arcs.range(node) {
-      let arc = view.arcs.arcs[place]
+    for arc in view.arcs.arcs(of: node) {
       let distance = remaining[arc.neighbor.index]
       guard distance >= 0, !isOnPath[arc.neighbor.index], view.admits(arc) else { continue }
       if distance >= left {

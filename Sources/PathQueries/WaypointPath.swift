@@ -27,7 +27,7 @@ struct WaypointPath {
 
   mutating func find(
     _ view: SearchView, from start: ID<Node>, through waypoints: [ID<Node>], maximumHops: Int?,
-    _ workspace: inout ShortestPath.Workspace
+    _ workspace: inout SearchWorkspace
   ) -> ShortestPath.Answer? {
     guard !waypoints.isEmpty else {
       return ShortestPath.find(view, from: start, to: end, maximumHops: maximumHops, &workspace)
@@ -46,7 +46,7 @@ struct WaypointPath {
   /// The best path through stops in the given order; nil where there is none that costs at most `limit`.
   private mutating func find(
     _ view: SearchView, from start: ID<Node>, stops: ArraySlice<ID<Node>>, maximumHops: Int?, below limit: UInt64?,
-    _ workspace: inout ShortestPath.Workspace
+    _ workspace: inout SearchWorkspace
   ) -> ShortestPath.Answer? {
     guard let stop = stops.first else { return nil }
     let later = stops.dropFirst()
@@ -55,7 +55,7 @@ struct WaypointPath {
     }
     // A leg may not pass through a stop that comes later, and leaves an edge for each leg after it.
     var legView = view
-    for node in later { legView.blocked[node.index] = true }
+    for node in later { legView.block(node) }
     if let maximumHops, maximumHops <= later.count { return nil }
     guard let rest = leastCost(view, stops: stops, maximumHops: maximumHops, &workspace) else { return nil }
 
@@ -74,7 +74,7 @@ struct WaypointPath {
       var left = view
       var node = start
       for edge in leg.edges {
-        left.blocked[node.index] = true
+        left.block(node)
         node = graph[edge].other(than: node)
       }
       let found = find(
@@ -90,7 +90,7 @@ struct WaypointPath {
 
   /// What the legs between the stops cost at least; nil where one of them is impossible.
   private func leastCost(
-    _ view: SearchView, stops: ArraySlice<ID<Node>>, maximumHops: Int?, _ workspace: inout ShortestPath.Workspace
+    _ view: SearchView, stops: ArraySlice<ID<Node>>, maximumHops: Int?, _ workspace: inout SearchWorkspace
   ) -> UInt64? {
     var sum: UInt64 = 0
     for (from, to) in zip(stops, stops.dropFirst()) {

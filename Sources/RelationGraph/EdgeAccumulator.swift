@@ -32,7 +32,7 @@ struct EdgeAccumulator {
   private var contributions: [(credence: Double, weight: Double)] = []
   /// Places of the claims of the edge at hand that do not count.
   private var uncounted: [Int] = []
-  private var columns = EdgeColumns()
+  private var columns = EdgeRows()
 
   init(shrinkage: Double, stories: [ID<Story>]) {
     self.shrinkage = shrinkage
@@ -85,7 +85,9 @@ struct EdgeAccumulator {
 
   mutating func finish() -> EdgeColumns {
     close()
-    return columns
+    var rows = EdgeRows()
+    swap(&rows, &columns)
+    return EdgeColumns(rows)
   }
 
   private mutating func open(_ row: Row) {

@@ -53,11 +53,11 @@ package struct EdgeMatcher: Sendable {
   private let filter: EdgeFilter
   private let conditions: Conditions
   private let kindMask: UInt8
-  private let kind: [ClaimKind]
-  private let weight: [Double]
-  private let stories: [UInt32]
-  private let first: [PackedDate]
-  private let last: [PackedDate]
+  private let kind: FlatColumn<ClaimKind>
+  private let weight: FlatColumn<Double>
+  private let stories: FlatColumn<UInt32>
+  private let first: FlatColumn<PackedDate>
+  private let last: FlatColumn<PackedDate>
   private let graph: Graph
   /// Whether a node may be the end of an edge; empty where any may.
   private let isNodeAdmitted: [Bool]

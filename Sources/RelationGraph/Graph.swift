@@ -20,9 +20,9 @@ public struct Graph: Sendable {
 
   package let columns: EdgeColumns
   /// Edges that leave node *i* are `outgoingOffsets[i]..<outgoingOffsets[i + 1]`.
-  package let outgoingOffsets: [UInt32]
-  package let incomingOffsets: [UInt32]
-  package let incoming: [ID<Edge>]
+  package let outgoingOffsets: FlatColumn<UInt32>
+  package let incomingOffsets: FlatColumn<UInt32>
+  package let incoming: FlatColumn<ID<Edge>>
 
   /// Claims that make no edge.
   public struct Omissions: Hashable, Sendable {
@@ -62,9 +62,9 @@ public struct Graph: Sendable {
       incoming[Int(next[target.index])] = ID(edge)
       next[target.index] += 1
     }
-    self.outgoingOffsets = outgoingOffsets
-    self.incomingOffsets = incomingOffsets
-    self.incoming = incoming
+    self.outgoingOffsets = FlatColumn(outgoingOffsets)
+    self.incomingOffsets = FlatColumn(incomingOffsets)
+    self.incoming = FlatColumn(incoming)
   }
 
   public var nodeCount: Int { entities.count }
@@ -105,7 +105,7 @@ public struct Graph: Sendable {
   }
 
   /// Edges that enter a node, in order of source and kind.
-  public func incoming(_ node: ID<Node>) -> ArraySlice<ID<Edge>> {
+  public func incoming(_ node: ID<Node>) -> some RandomAccessCollection<ID<Edge>> & Sendable {
     incoming[Int(incomingOffsets[node.index])..<Int(incomingOffsets[node.index + 1])]
   }
 
@@ -126,7 +126,7 @@ public struct Graph: Sendable {
   }
 
   /// The claims that an edge rests on, in order of recording, those that do not count included.
-  public func claims(of edge: ID<Edge>) -> ArraySlice<ID<Claim>> {
+  public func claims(of edge: ID<Edge>) -> some RandomAccessCollection<ID<Claim>> & Sendable {
     columns.claims[columns.claimRange(edge)]
   }
 

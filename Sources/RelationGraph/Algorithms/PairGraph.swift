@@ -32,10 +32,11 @@ public struct PairGraph: Sendable {
     for node in graph.nodes {
       // Edges are in order of source and target, so that both lists of a node are in order of neighbour. Of the
       // edges between two nodes those from the lesser one come first, at either end, so that sums are the same.
-      let entering = graph.incoming(node)
-      var next = entering.startIndex
+      let entering = graph.incoming
+      var next = Int(graph.incomingOffsets[node.index])
+      let last = Int(graph.incomingOffsets[node.index + 1])
       func takeEntering(while condition: (ID<Node>) -> Bool) {
-        while next < entering.endIndex, condition(graph.columns.source[entering[next].index]) {
+        while next < last, condition(graph.columns.source[entering[next].index]) {
           let edge = entering[next]
           if matcher.admits(edge) { gathered.add(edge, graph.columns.source[edge.index], graph.columns) }
           next += 1
