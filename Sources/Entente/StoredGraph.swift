@@ -13,8 +13,17 @@ public struct StoredGraph: Sendable {
     try self.init(GraphStore(path: path, mode: .readOnly), weighting: weighting, byCountry: byCountry)
   }
 
+  /// The same of a graph file that is open. A large graph is taken from its snapshot, where that still holds; see
+  /// ``StoredSnapshot``.
   public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
     self.store = store
+    let revision = byCountry ? nil : try store.revision()
+    if let revision, let snapshot = StoredSnapshot.load(store, revision: revision, weighting: weighting) {
+      graph = snapshot.graph
+      names = snapshot.names
+      actors = nil
+      return
+    }
     var builder: GraphBuilder?
     var actors: RepresentedActors?
     try store.forEachClaim { entities in
@@ -32,6 +41,10 @@ public struct StoredGraph: Sendable {
     graph = builder?.build() ?? Graph(entities: [], claims: [])
     self.actors = actors
     names = NameIndex(actors?.entities ?? graph.entities)
+    // What another process wrote meanwhile may be in the graph or not.
+    if let revision, try store.revision() == revision {
+      StoredSnapshot.save(graph, names, store, revision: revision)
+    }
   }
 
   /// Sentences that an edge rests on: those that say most clearly what the edge says first.

@@ -40,7 +40,9 @@ package struct FlatColumn<Element: Sendable>: RandomAccessCollection, @unchecked
 
   /// The values as bytes, for writing them.
   func withUnsafeBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-    withExtendedLifetime(owner) { body(UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride)) }
+    withExtendedLifetime(owner) {
+      body(UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
   }
 }
 

@@ -67,9 +67,28 @@ public struct Graph: Sendable {
     self.incoming = FlatColumn(incoming)
   }
 
+  /// A graph whose rows are known already.
+  init(
+    entities: [Entity], weighting: EdgeWeighting, reference: CalendarDate?, omissions: Omissions,
+    columns: EdgeColumns, outgoingOffsets: FlatColumn<UInt32>, incomingOffsets: FlatColumn<UInt32>,
+    incoming: FlatColumn<ID<Edge>>
+  ) {
+    self.entities = entities
+    self.weighting = weighting
+    self.reference = reference
+    self.omissions = omissions
+    self.columns = columns
+    self.outgoingOffsets = outgoingOffsets
+    self.incomingOffsets = incomingOffsets
+    self.incoming = incoming
+  }
+
   public var nodeCount: Int { entities.count }
 
   public var edgeCount: Int { columns.source.count }
+
+  /// Number of claims that the edges rest on.
+  public var claimCount: Int { columns.claims.count }
 
   public var nodes: some RandomAccessCollection<ID<Node>> & Sendable { NumberedIDs<Node>(range: 0..<nodeCount) }
 

@@ -9,6 +9,12 @@ public enum NameFolding {
   public static func fold(_ name: String) -> String {
     var words = Words()
     for scalar in name.unicodeScalars {
+      // Most letters are of ASCII, whose lower case needs no table.
+      if scalar.isASCII {
+        let isCapital = (0x41...0x5A).contains(scalar.value)
+        add(isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar, to: &words)
+        continue
+      }
       for lower in scalar.properties.lowercaseMapping.unicodeScalars { add(lower, to: &words) }
     }
     words.close()

@@ -44,7 +44,8 @@ public enum PathFinding: Sendable {
 extension StoredGraph {
   /// Paths between two nodes, with the sentences behind their steps.
   public func paths(_ question: PathQuestion) throws -> PathFinding {
-    let finder = PathFinder(graph, by: question.ranking, hubPenalty: question.hubPenalty)
+    let finder = PathFinder(
+      graph, by: question.ranking, hubPenalty: question.hubPenalty, preparation: .asNeeded)
     let (from, to, constraints) = (question.from, question.to, question.constraints)
     do {
       var report = PathReport(graph: graph, paths: [], quotations: [:])
