@@ -136,12 +136,16 @@ enum LeidenSearch {
   static func run(_ network: SignedNetwork, _ objective: SignedModularity, order: [Int]) -> [Int] {
     var community = Array(0..<network.count)
     var quality = objective.value(of: community, in: network)
-    // A further round starts from what the last one found; it may move single nodes again.
+    // A further round starts from what the last one found; it may move single nodes again. In large networks the first
+    // finds nearly all there is.
+    let worthwhile = network.count <= fewNodes ? 1e-9 : 2e-3
     for _ in 0..<10 {
       let next = round(network, objective, from: community, order: order)
       let nextQuality = objective.value(of: next, in: network)
       guard nextQuality > quality + 1e-9 else { break }
+      let gain = nextQuality - quality
       (community, quality) = (next, nextQuality)
+      if gain < worthwhile { break }
     }
     return community
   }
