@@ -265,6 +265,6 @@ extension SVGWriter {
     for point in points(along: drawn.drawing.path) { add(around: point, clearance: 4) }
     // Words that would lie across lines are left to the title of the line.
     let isNeeded = !drawn.edge.notes.isEmpty || drawn.edge.change != nil
-    return placer.best(of: candidates, ignoring: nil, limit: isNeeded ? 1000 : 20)
+    return placer.best(of: candidates, ignoring: nil, limit: isNeeded ? 1000 : 12)
   }
 }

@@ -5,11 +5,7 @@ extension SVGWriter {
   mutating func matrixDrawing() -> (svg: String, bounds: Rectangle?) {
     let matrix = SignedMatrix(diagram: figure.diagram, ends: figure.ends)
     guard !matrix.order.isEmpty else { return ("", nil) }
-    let names = matrix.order.map { node in
-      LineBreaking.lines(
-        of: DisplayText.line(figure.diagram.nodes[node].label, limit: 200), width: 150, size: 11, maximumLines: 1
-      ).first ?? "?"
-    }
+    let names = matrix.order.map { name(of: figure.diagram.nodes[$0]) }
     let widest = names.map { TextMetrics.width(of: $0, size: 11) }.max() ?? 0
     let side = Double(matrix.order.count) * Self.cellSize
     var svg = grid(matrix, side: side)
@@ -33,6 +29,16 @@ extension SVGWriter {
     let bounds = Rectangle(
       minX: -8 - widest * 1.06, minY: -12 - widest * 1.06 * 0.82, maxX: side + widest * 0.58, maxY: side)
     return (svg, bounds)
+  }
+
+  /// In one line, and short where the whole name does not fit it.
+  private func name(of node: Diagram.Node) -> String {
+    func line(_ text: String) -> String {
+      LineBreaking.lines(of: DisplayText.line(text, limit: 200), width: 150, size: 11, maximumLines: 1).first ?? ""
+    }
+    let whole = line(node.label)
+    let name = whole.hasSuffix("…") ? node.shortLabel.map(line) ?? whole : whole
+    return name.isEmpty ? "?" : name
   }
 
   private mutating func grid(_ matrix: SignedMatrix, side: Double) -> String {
@@ -64,7 +70,10 @@ extension SVGWriter {
       x: (Double(cell.column) + place) * Self.cellSize, y: (Double(cell.row) + place) * Self.cellSize)
     // Stronger is larger, not paler: a pale cell would lose its hue.
     let radius = isCorner ? 3.2 : 5.5 + 5 * abs(edge.weight)
-    var part = "<g role=\"img\" data-kind=\"\(edge.kind.rawValue)\" data-weight=\"\(hundredths(edge.weight))\">"
+    var part = "<g role=\"img\" data-kind=\"\(edge.kind.rawValue)\" data-weight=\"\(hundredths(edge.weight))\""
+    if edge.claimCount > 0 { part += " data-claims=\"\(edge.claimCount)\"" }
+    if edge.sourceCount > 0 { part += " data-sources=\"\(edge.sourceCount)\"" }
+    part += ">"
     part += "<title>\(escapedXML(statement))</title>"
     let mark = markPart(
       edge.kind, edge.polarity, at: center, radius: radius, isUnconfirmed: edge.isUnconfirmed, hasSign: !isCorner)
@@ -94,10 +103,14 @@ extension SVGWriter {
       case .supports:
         "M\(decimal(center.x - arm)) \(decimal(center.y))h\(decimal(2 * arm))M\(decimal(center.x)) "
           + "\(decimal(center.y - arm))v\(decimal(2 * arm))"
-      case .mixed: "M\(decimal(center.x)) \(decimal(center.y - 1))v2"
+      // Plus above minus.
+      case .mixed:
+        "M\(decimal(center.x - 2.6)) \(decimal(center.y - 1.1))h5.2M\(decimal(center.x)) \(decimal(center.y - 3.5))v4.8"
+          + "M\(decimal(center.x - 2.6)) \(decimal(center.y + 3.2))h5.2"
       case .opposes, .none: "M\(decimal(center.x - arm)) \(decimal(center.y))h\(decimal(2 * arm))"
       }
-    part += "<path d=\"\(sign)\"\(self.paint(fill: nil, stroke: isUnconfirmed ? role : .onSign)) stroke-width=\"1.8\"/>"
+    part +=
+      "<path d=\"\(sign)\"\(self.paint(fill: nil, stroke: isUnconfirmed ? role : .onSign)) stroke-width=\"\(polarity == .mixed ? "1.3" : "1.8")\"/>"
     return part
   }
 }

@@ -17,12 +17,11 @@ extension SVGWriter {
     if let change = node.change { opening += " data-change=\"\(change.rawValue)\"" }
     if node.emphasis == .pale { opening += " opacity=\".3\"" }
     opening += "><title>\(escapedXML(title(of: node)))</title>"
-    var part = face.shape.element(in: box) + paint(fill: fill, stroke: stroke)
-    if node.emphasis == .strong { part += " stroke-width=\"2.4\"" + (stroke == nil ? paint(stroke: .outline) : "") }
-    if node.change == .vanished {
-      part += (stroke == nil ? paint(stroke: .outline) : "")
-      part += " stroke-dasharray=\"0 4\" stroke-linecap=\"round\""
-    }
+    // A country has no outline unless the outline says something.
+    let outline = stroke ?? (node.emphasis == .strong || node.change == .vanished ? .outline : nil)
+    var part = face.shape.element(in: box) + paint(fill: fill, stroke: outline)
+    if node.emphasis == .strong { part += " stroke-width=\"2.4\"" }
+    if node.change == .vanished { part += " stroke-dasharray=\"0 4\" stroke-linecap=\"round\"" }
     part += "/>"
     if face.isSmall {
       part += text(

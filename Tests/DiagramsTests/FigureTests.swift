@@ -19,6 +19,27 @@ import Testing
     try expectGolden(svg, named: "everything-plain.svg")
   }
 
+  @Test(arguments: Diagram.Emphasis.allCases, Diagram.Change.allCases)
+  func `whatever is emphasized or changed, the picture is well-formed`(
+    emphasis: Diagram.Emphasis, change: Diagram.Change
+  ) throws {
+    var diagram = Fixtures.everything
+    for index in diagram.nodes.indices {
+      diagram.nodes[index].emphasis = emphasis
+      diagram.nodes[index].change = change
+    }
+    for index in diagram.edges.indices {
+      diagram.edges[index].emphasis = emphasis
+      diagram.edges[index].change = change
+    }
+    for usesStyleSheet in [true, false] {
+      let elements = try XMLReader.elements(
+        of: try Fixtures.svg(diagram, style: .init(usesStyleSheet: usesStyleSheet)))
+      let marked = elements.filter { $0.attributes["data-change"] == change.rawValue }
+      #expect(marked.count == diagram.nodes.count + diagram.edges.count)
+    }
+  }
+
   @Test func `the order of nodes and edges carries no meaning`() throws {
     var random = SeededGenerator(seed: 7)
     let svg = try Fixtures.svg(Fixtures.everything)

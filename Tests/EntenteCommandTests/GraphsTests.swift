@@ -29,7 +29,7 @@ struct GraphsTests {
       .split(separator: "\n").map(String.init)
     let added = await CommandRun.entente("add", folder.appendingPathComponent("sources").path, "--graph", graph)
     #expect(added.status == .success && added.errors.isEmpty, "\(added.errors)")
-    let made = [
+    var made = [
       ("graph.json", await CommandRun.entente("export", "--graph", graph)),
       ("graph.dot", await CommandRun.entente("render", "--format", "dot", "-o", "-", "--graph", graph)),
       ("graph.svg", await CommandRun.entente("render", "--format", "svg", "-o", "-", "--graph", graph)),
@@ -38,6 +38,13 @@ struct GraphsTests {
         await CommandRun.entente("path", question[0], question[1], "--by", "strength", "--k", "3", "--graph", graph)
       ),
     ]
+    // The gallery: a picture a line, its name and its arguments separated by tabs.
+    let gallery = try String(contentsOf: folder.appendingPathComponent("pictures.tsv"), encoding: .utf8)
+    for line in gallery.split(separator: "\n") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let run = await CommandRun.run(["render", "--graph", graph] + fields.dropFirst() + ["-o", "-"])
+      made.append((fields[0] + ".svg", run))
+    }
     let isRecording = ProcessInfo.processInfo.environment["ENTENTE_RECORD"] != nil
     for (file, run) in made {
       #expect(run.status == .success, "\(file): \(run.errors)")
