@@ -64,9 +64,13 @@ struct RenderTests {
 
   @Test func filtersAreToldInThePicture() async throws {
     let run = await render("--kinds", "stance", "--min-weight", "0.05", "--between", "2019-11-01", "2019-11-30")
-    #expect(
-      run.output.contains(
-        "1 text, 18 November 2019 · only stance · ties of weight 0.05 or more · ties of 1–30 November 2019"))
+    for words in [
+      "1 text, 18 November 2019 · only stance", "ties of weight 0.05 or more", "ties of 1–30 November 2019",
+    ] {
+      // A caption may break between any two words.
+      let text = run.output.replacing(/<\/?tspan[^>]*>/, with: " ")
+      #expect(text.contains(words))
+    }
     #expect(try kinds(run.output)["cooperation"] == nil)
     #expect(try kinds(run.output)["stance"] == 2)
     #expect(run.output.contains("Not shown: "))
@@ -105,10 +109,10 @@ struct RenderTests {
   }
 
   @Test func wordsStandBesideTheLines() async {
-    #expect(await render().output.contains(">met</text>"))
+    #expect(await render().output.contains(">backed</text>"))
     #expect(await render("--labels", "counts").output.contains(">1 claim</text>"))
     let none = await render("--labels", "none").output
-    #expect(!none.contains(">met</text>") && !none.contains(">1 claim</text>"))
+    #expect(!none.contains(">backed</text>") && !none.contains(">1 claim</text>"))
   }
 
   @Test func whatIsNewIsSaid() async throws {
