@@ -17,9 +17,19 @@ extension EntityReader {
   private mutating func partyDrafts(_ agreement: AgreementReading, at mention: Int) -> [Int32] {
     var drafts: [Int32] = []
     for party in agreement.parties {
-      let draft =
+      let named =
         party.isCountry ? links.countries[party.row] ?? -1 : organizations[Int(party.row)].entity
+      let draft = named < 0 ? named : whoIsBound(named)
       if draft >= 0, !drafts.contains(draft) { drafts.append(draft) }
+    }
+    // "the United Nations Charter" is of the body and does not bind it.
+    if agreement.isNamed, drafts.count == 1, let row = self.drafts[Int(drafts[0])].organizationKind,
+      row == .intergovernmental
+    {
+      drafts = []
+    }
+    if drafts.count == 1, agreement.possessor < 0, let other = otherSide(of: agreement, than: drafts[0], at: mention) {
+      drafts.append(other)
     }
     if agreement.possessor >= 0, !agreement.parties.isEmpty {
       // "its pact with Tokyo": the owner is one of the parties. The pronoun begins where the mention does.
@@ -36,6 +46,39 @@ extension EntityReader {
       }
     }
     return drafts
+  }
+
+  /// What a parliament or a ministry signs or ratifies binds its country.
+  private mutating func whoIsBound(_ draft: Int32) -> Int32 {
+    guard let kind = drafts[Int(draft)].organizationKind, [.legislature, .government, .ministry].contains(kind),
+      drafts[Int(draft)].country >= 0
+    else { return draft }
+    return countryDraft(drafts[Int(draft)].country)
+  }
+
+  /// "The president approved a free trade agreement with Peru": the other side is the country of the subject.
+  private mutating func otherSide(of agreement: AgreementReading, than party: Int32, at mention: Int) -> Int32? {
+    let range = view.sentences[raw[mention].sentence]
+    let next = agreement.name.upperBound
+    guard range.contains(next), view.words[next].id == ids.with else { return nil }
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence, mention - index < 24 {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.entities.count == 1, !candidate.usage.contains(.affiliation), isSubject(candidate),
+        let draft = candidate.entities.first
+      else { continue }
+      var country: Int32 = -1
+      switch drafts[Int(draft)].kind {
+      case .country: country = drafts[Int(draft)].row
+      case .official: country = drafts[Int(draft)].roles.last { $0.country >= 0 }?.country ?? -1
+      case .organization, .agreement: return nil
+      }
+      guard country >= 0 else { return nil }
+      let other = countryDraft(country)
+      return other == party ? nil : other
+    }
+    return nil
   }
 
   private func words(_ agreement: AgreementReading) -> Set<Int32> {
@@ -208,7 +251,7 @@ extension EntityReader {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
     if parties.count > 1 || agreement.parties.count > 0 { for party in parties { add(party) } }
-    for party in signers(of: mention, atLeast: parties.isEmpty ? 2 : 1) { add(party) }
+    for party in signers(of: mention, atLeast: parties.isEmpty ? 2 : 1) { add(whoIsBound(party)) }
     drafts[place].agreement = known
   }
 

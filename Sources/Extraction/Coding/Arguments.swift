@@ -15,7 +15,10 @@ struct Arguments {
   let view: SentenceView
   /// Ends walks on malformed or hostile trees.
   private static let maximumDepth = 12
-  private let words: FunctionWords
+  private static let backing: Set = [
+    "back", "base", "support", "sponsor", "fund", "train", "arm", "make", "build", "control", "hold", "occupy", "equip",
+  ]
+  let words: FunctionWords
 
   init(view: SentenceView) {
     self.view = view
@@ -38,6 +41,14 @@ struct Arguments {
     for child in view.children(token) where view.relation(child) == .conjunct && view.isNominal(child) {
       // ", according to the ministry" may hang on the list before it.
       if isSource(child, after: token) { continue }
+      // "blamed Somalia, not Ethiopia".
+      if view.children(child, .adverbialModifier).contains(where: { view.lemma($0) == "not" }) { continue }
+      // "Iran and its proxies": Iran once more, whatever else the pronoun was taken for.
+      if view.mention(headedBy: child) == nil,
+        view.children(child, .possessive).contains(where: { view.partOfSpeech($0) == .pronoun })
+      {
+        continue
+      }
       for party in parties(at: child, depth: depth + 1) where !result.contains(where: { $0.entity == party.entity }) {
         result.append(party)
       }
@@ -83,12 +94,32 @@ struct Arguments {
     var result: [Party] = []
     // "a Turkey-based group": where it sits, not whose it is.
     if view.word(token) == words.base { return [] }
+    // "Russian-backed rebels", "Gulf-funded schools": whoever backs them is not who they are.
+    if token > view.tokens.lowerBound, Self.backing.contains(view.lemma(token)),
+      view.document.form(token - 1) == "-" || view.relation(token) == .adjectivalModifier && view.isVerbal(token)
+    {
+      return []
+    }
+    // "Lebanon's Hezbollah militia": the body, not the country it is of.
+    if let body = view.children(token, .compound).last(where: { child in
+      view.mention(headedBy: child)?.entities.contains {
+        view.found.entities[$0.index].kind == .organization
+      } ?? false
+    }), !view.children(token, .possessive).isEmpty {
+      return parties(at: body, depth: depth + 1).map {
+        Party(entity: $0.entity, token: $0.token, directness: $0.directness * 0.85)
+      }
+    }
     for child in view.children(token) {
       switch view.relation(child) {
       case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
         if view.relation(child) == .nominalModifier {
           let preposition = view.preposition(of: child)
-          guard preposition == words.of || preposition == words.by || preposition == words.from else { continue }
+          // "critics, including South Korea and China": some of those meant.
+          guard
+            preposition == words.of || preposition == words.by || preposition == words.from
+              || preposition == words.include && words.include >= 0
+          else { continue }
           // "the invasion of X": what is invaded does not own the invasion.
           if preposition != words.by, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
             continue
@@ -106,146 +137,7 @@ struct Arguments {
     return result
   }
 
-  // MARK: Slots
-
-  /// The tokens that fill a slot of a predicate.
-  func fillers(_ slot: Slot, of predicate: ChosenPredicate) -> [Int] {
-    let token = predicate.companionNoun == nil ? predicate.token : predicate.token
-    switch slot {
-    case .subject: return subjectTokens(of: token)
-    case .object:
-      guard !predicate.boundArguments.isEmpty else { return objects(of: token) }
-      // "called on Spain" has its object under the preposition, "threatened Russia with sanctions" beside it.
-      let own = objects(of: token).filter { $0 != predicate.companionNoun }
-      return own.isEmpty ? predicate.boundArguments : own
-    case .indirectObject: return view.children(token, .indirectObject)
-    case .thatClause: return view.children(token, .clausalComplement)
-    case .infinitive:
-      return view.children(token).filter {
-        view.relation($0) == .openComplement || (view.relation($0) == .adnominalClause && view.isVerbal($0))
-      }
-    case .possessive:
-      // "rejected Japan's proposal": the owner of the companion.
-      return view.children(token, .possessive)
-        + (predicate.companionNoun.map { view.children($0, .possessive) } ?? [])
-    case .adjectival:
-      return view.children(token).filter {
-        [.adjectivalModifier, .compound, .descriptiveModifier].contains(view.relation($0))
-      }
-    case .between:
-      return prepositional(words.between, of: predicate)
-        + prepositional(words.among, of: predicate)
-    case .preposition(let word): return prepositional(word, of: predicate)
-    }
-  }
-
-  /// Nominals and gerunds under a preposition of a predicate, of its companion noun, or of the verb that
-  /// carries it ("imposed sanctions on Iran" hangs "on" on either).
-  private func prepositional(_ word: Int32, of predicate: ChosenPredicate) -> [Int] {
-    guard word >= 0 else { return [] }
-    func under(_ token: Int) -> [Int] {
-      view.children(token).filter { child in
-        switch view.relation(child) {
-        case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause:
-          return view.preposition(of: child) == word
-        default: return false
-        }
-      }
-    }
-    var result = under(predicate.token)
-    if result.isEmpty, let noun = predicate.companionNoun { result = under(noun) }
-    if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
-      view.relation(predicate.token) == .object || view.relation(predicate.token) == .passiveSubject
-    {
-      result = under(verb).filter { $0 > predicate.token }
-      // "strengthen cooperation and improve interoperability with X" is cooperation with X as well.
-      if result.isEmpty {
-        result = view.children(verb, .conjunct).filter { view.isVerbal($0) }.flatMap { next in
-          under(next) + view.children(next, .object).flatMap(under)
-        }
-      }
-    }
-    if result.isEmpty, predicate.entry.category == .verb {
-      // "imposed sanctions on X", "spoke by phone with X".
-      result = view.children(predicate.token).filter { child in
-        switch view.relation(child) {
-        case .object: true
-        case .oblique, .agent: view.mention(headedBy: child) == nil && view.predicate(child) == nil
-        default: false
-        }
-      }.flatMap(under)
-    }
-    if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
-    if result.isEmpty, let noun = predicate.companionNoun { result = following(word, noun) }
-    // "the invasion of Chad by Libya": the parse may hang the second on the first.
-    if result.isEmpty, predicate.entry.category == .noun, word == words.by {
-      result = view.children(predicate.token, .nominalModifier).flatMap(under)
-    }
-    return result
-  }
-
-  /// The nominal under a preposition right behind a noun, wherever the parse hung it: "disputes with Japan".
-  private func following(_ word: Int32, _ noun: Int) -> [Int] {
-    let next = noun + 1
-    guard next < view.tokens.upperBound, view.word(next) == word, view.relation(next) == .caseMarker,
-      let nominal = view.head(next), nominal > next
-    else { return [] }
-    return [nominal]
-  }
-
-  /// The objects of a verb: of a passive its subject, of a conjunct those shared with its neighbours.
-  func objects(of verb: Int) -> [Int] {
-    if view.partOfSpeech(verb) == .verb || view.partOfSpeech(verb) == .auxiliary {
-      if view.hasPassiveSubject(verb) {
-        var subjects = view.children(verb).filter {
-          view.relation($0) == .passiveSubject || view.relation($0) == .passiveClausalSubject
-        }
-        // "Chad attacked by Libya": the headline leaves the auxiliary out.
-        if subjects.isEmpty { subjects = view.children(verb, .nominalSubject) }
-        if !subjects.isEmpty { return subjects }
-        if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
-          return objects(of: head)
-        }
-      }
-      let own = view.children(verb, .object)
-      if !own.isEmpty { return own }
-      let indirect = view.children(verb, .indirectObject)
-      if !indirect.isEmpty { return indirect }
-      // "shot down a warplane" read as an adverbial: a bare noun phrase behind a verb is its object.
-      let bare = view.children(verb, .oblique).filter { child in
-        child > verb && child - verb < 8 && view.isNominal(child) && !view.isDate(child)
-          && !view.children(child).contains { view.relation($0) == .caseMarker }
-      }
-      if !bare.isEmpty { return bare }
-      // A participle after its noun: "the pact signed by both".
-      if view.relation(verb) == .adnominalClause, view.morphology(verb).contains(.participle),
-        view.morphology(verb).contains(.past), let noun = view.head(verb)
-      {
-        return [noun]
-      }
-      if view.relation(verb) == .relativeClause, let noun = view.head(verb), !view.hasPassiveSubject(verb),
-        view.children(verb).contains(where: { view.relation($0) == .nominalSubject && relativized(by: $0) == nil }),
-        view.children(verb).allSatisfy({ view.relation($0) != .clausalComplement })
-      {
-        return [noun]
-      }
-      // "strengthen and expand cooperation": the object hangs on one of the two.
-      for child in view.children(verb) where view.relation(child) == .conjunct && view.isVerbal(child) {
-        if view.children(child).allSatisfy({ view.relation($0) != .nominalSubject }) {
-          let shared = view.children(child, .object)
-          if !shared.isEmpty { return shared }
-        }
-      }
-      if view.relation(verb) == .conjunct, let head = view.head(verb), view.isVerbal(head) {
-        return view.children(head, .object).filter { $0 > verb }
-      }
-      return []
-    }
-    let own = view.children(verb, .object)
-    // A headline's verb that is tagged a noun takes its object for an apposition.
-    return own.isEmpty && view.predicate(verb)?.entry.category == .verb
-      ? view.children(verb, .apposition).filter { $0 > verb } : own
-  }
+  // MARK: Actors
 
   /// The tokens that name the actor of a verb or of a copular predicate.
   func subjectTokens(of token: Int, depth: Int = 0) -> [Int] {
@@ -334,6 +226,12 @@ struct Arguments {
     }
     if !modifying.isEmpty { return modifying }
     guard let head = view.head(noun) else { return [] }
+    // "expelled diplomats in solidarity with": what stands under "in" is the subject's, whatever it was hung on.
+    if view.relation(noun) == .nominalModifier, view.preposition(of: noun) == words.in,
+      view.relation(head) == .object, let verb = view.head(head), view.isVerbal(verb)
+    {
+      return subjectTokens(of: verb, depth: depth + 1)
+    }
     switch view.relation(noun) {
     case .object, .oblique, .passiveSubject:
       return view.isVerbal(head) ? subjectTokens(of: head, depth: depth + 1) : []
@@ -374,8 +272,11 @@ struct Arguments {
       if !subjects.isEmpty { return subjects }
     }
     guard predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject) else { return [] }
-    let subjects = unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) })
-    return subjects.isEmpty ? actorBefore(predicate.token) : subjects
+    let tokens = subjectTokens(of: predicate.token)
+    let subjects = unique(tokens.flatMap { parties(at: $0) })
+    // "Critics oppose the deal": a subject that nobody is known by is one all the same.
+    let isNamedOtherwise = tokens.contains { view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun }
+    return subjects.isEmpty && !isNamedOtherwise ? actorBefore(predicate.token) : subjects
   }
 
   /// "face", "suffer": verbs whose subject undergoes what the noun tells, which the lexicon gives no actor.
@@ -415,6 +316,9 @@ struct Arguments {
         if view.isVerbal(head), isUndergone(by: head) { return true }
         switch governor.kind {
         case .evaluate, .demand, .mutual, .state: return true
+        case .act where governor.category == .noun:
+          // "welcomed the lifting of sanctions"; "X's threat of attack" is X's.
+          if view.relation(token) != .nominalModifier || !view.children(head, .possessive).isEmpty { return false }
         case .act: return governor.category == .verb && governor.event != .mobilize && view.relation(token) != .object
         case .report: return view.isVerbal(head) && [.assault, .mobilize].contains(deed.entry.event)
         case .light, .modal, .commit, .uphold, .reverse, .cause:

@@ -75,6 +75,11 @@ struct ContextReader {
             context.speakers.insert(arguments.sources(of: governor), at: 0)
           }
           if !isBarred { apply(governor, to: &context, isClause: true, isPerformed: isPerformed) }
+        } else if relation == .openComplement, let governor, governor.entry.kind == .act, view.isInfinitive(current),
+          governor.entry.event == .consult || governor.entry.event == .support
+        {
+          // "invited X to join": nobody has joined.
+          if !isBarred { context.weaken(to: .hypothetical) }
         } else if relation == .adverbialClause {
           if conditional(current) { context.weaken(to: .hypothetical) }
           isBarred = true
@@ -116,6 +121,11 @@ struct ContextReader {
         readModalsAndNegation(ofGovernor: head, into: &context)
       }
       current = head
+    }
+    // "did not fail to sign": the two undo each other.
+    if context.isNegated, context.isCancelled {
+      context.isNegated = false
+      context.isCancelled = false
     }
     if context.isWould {
       // "said it would release them" is a promise; "it would harm them" is not.
@@ -237,6 +247,9 @@ struct ContextReader {
   func hasNegation(_ token: Int) -> Bool {
     view.children(token).contains { child in
       switch view.relation(child) {
+      case .adverbialModifier where ["long", "longer"].contains(view.lemma(child)):
+        // "no longer recognizes".
+        child > view.tokens.lowerBound && view.document.form(child - 1).lowercased() == "no"
       case .adverbialModifier, .determiner, .coordinator, .preconjunction: words.isNegation(view.word(child))
       // "without criticizing".
       case .marker: words.isNegation(view.word(child)) || words.isPrivative(view.word(child))
@@ -260,6 +273,13 @@ struct ContextReader {
     case .adverbialClause:
       if governor.boundArguments.contains(clause) { return true }
       let preposition = view.preposition(of: clause)
+      // "ruled out holding": a gerund right behind its verb is what the verb is about.
+      if preposition < 0, clause > governor.token, clause - governor.token < 4, view.partOfSpeech(clause) == .verb,
+        view.document.form(clause).hasSuffix("ing"),
+        !(governor.token..<clause).contains(where: { view.document.form($0) == "," })
+      {
+        return true
+      }
       return governor.entry.targets.contains(.preposition(preposition))
         || governor.entry.complement == .alleged && [words.of, words.for].contains(preposition)
     default: return false
@@ -290,7 +310,7 @@ struct ContextReader {
       switch governor.entry.complement {
       case .hypothetical: context.weaken(to: .hypothetical)
       case .requested: context.weaken(to: .requested)
-      case .negated, .reverse: context.isCancelled.toggle()
+      case .negated, .reverse: cancel(governor, in: &context)
       default: context.weaken(to: .planned)
       }
       context.operators.append(governor.entry.name)
@@ -299,7 +319,7 @@ struct ContextReader {
       context.weaken(to: .requested)
       context.operators.append(governor.entry.name)
     case .reverse:
-      context.isCancelled.toggle()
+      cancel(governor, in: &context)
       context.operators.append(governor.entry.name)
     default:
       guard isClause else { return }
@@ -314,6 +334,12 @@ struct ContextReader {
       }
       context.operators.append(governor.entry.name)
     }
+  }
+
+  /// "dropped its plan to leave" cancels the leaving; "will not drop its plan to leave" lets it stand.
+  private func cancel(_ governor: ChosenPredicate, in context: inout ClauseContext) {
+    if governor.entry.kind == .reverse, hasNegation(governor.token) { return }
+    context.isCancelled.toggle()
   }
 
   private func partners(of governor: ChosenPredicate) -> [Party] {

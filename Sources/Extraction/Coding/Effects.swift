@@ -162,6 +162,10 @@ struct Effects {
         if view.preposition(of: child) == context.words.of || view.preposition(of: child) == context.words.for {
           result += effects(of: child, depth: depth + 1)
         }
+      case .adnominalClause
+      where view.predicate(child)?.entry.kind == .act && !view.isInfinitive(child) && view.preposition(of: child) < 0:
+        // "forces surrounding X": what the noun does, and not what becomes of it.
+        continue
       case .openComplement, .adnominalClause, .object:
         result += effects(of: child, depth: depth + 1)
       case .compound, .adjectivalModifier:

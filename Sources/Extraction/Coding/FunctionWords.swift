@@ -8,6 +8,7 @@ struct FunctionWords: Sendable {
   private(set) var by: Int32 = -1
   private(set) var from: Int32 = -1
   private(set) var `in`: Int32 = -1
+  private(set) var include: Int32 = -1
   private(set) var of: Int32 = -1
 
   init() {}
@@ -21,6 +22,7 @@ struct FunctionWords: Sendable {
     by = lexicon.word("by")
     from = lexicon.word("from")
     `in` = lexicon.word("in")
+    include = lexicon.word("include")
     of = lexicon.word("of")
   }
 }

@@ -36,10 +36,23 @@ struct PredicateChooser {
     }
     for noun in consumed {
       // A dispute that is settled was one all the same.
-      if let entry = chosen[noun - base]?.entry, entry.kind == .mutual, (entry.weight ?? 0) < 0 { continue }
+      // So was an alliance between two others that is reaffirmed.
+      if let entry = chosen[noun - base]?.entry, entry.kind == .mutual,
+        (entry.weight ?? 0) < 0 || isBetweenOthers(noun)
+      {
+        continue
+      }
       chosen[noun - base] = nil
     }
     return chosen
+  }
+
+  private func isBetweenOthers(_ noun: Int) -> Bool {
+    let between = view.lexicon.functionWords.between
+    return between >= 0
+      && view.children(noun, .nominalModifier).contains {
+        view.preposition(of: $0) == between && view.mention(headedBy: $0) != nil
+      }
   }
 
   private func category(of token: Int) -> PredicateEntry.Category? {
@@ -103,7 +116,11 @@ struct PredicateChooser {
       {
         continue
       }
-      if isLast, case let arguments = underPreposition(companion, of: token), !arguments.isEmpty {
+      if isLast,
+        case let arguments = underPreposition(
+          companion, of: token, takesInfinitive: entry.kind == .commit || entry.targets.contains(.infinitive)),
+        !arguments.isEmpty
+      {
         chosen.boundArguments = arguments
         continue
       }
@@ -135,7 +152,14 @@ struct PredicateChooser {
   }
 
   private func hasParticle(_ companion: Int32, of token: Int) -> Bool {
-    view.children(token).contains { child in
+    // "pulled out of the pact" parsed as a phrase with two prepositions.
+    let next = token + 1
+    if next + 1 < view.tokens.upperBound, view.word(next) == companion, view.relation(next) == .caseMarker,
+      view.relation(next + 1) == .caseMarker, view.head(next) == view.head(next + 1)
+    {
+      return true
+    }
+    return view.children(token).contains { child in
       guard view.word(child) == companion else { return false }
       switch view.relation(child) {
       case .verbParticle, .adverbialModifier, .compound: return true
@@ -156,9 +180,11 @@ struct PredicateChooser {
     }
   }
 
-  private func underPreposition(_ preposition: Int32, of token: Int) -> [Int] {
+  private func underPreposition(_ preposition: Int32, of token: Int, takesInfinitive: Bool) -> [Int] {
     view.children(token).filter { child in
       switch view.relation(child) {
+      // "spoke today to calm fears": an infinitive of purpose stands under no preposition.
+      case .adverbialClause where !takesInfinitive && view.isInfinitive(child): return false
       case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause, .openComplement, .clausalComplement:
         return view.preposition(of: child) == preposition && !view.isDate(child)
       default: return false
@@ -187,6 +213,13 @@ struct PredicateChooser {
       })
     {
       score -= 1.5
+    }
+    // "denied that it had sold": the conjunction tells of a clause even where the parse has lost it.
+    if entry.category == .verb, !entry.targets.contains(.thatClause),
+      predicate.token + 1 < view.tokens.upperBound, view.relation(predicate.token + 1) == .marker,
+      view.document.form(predicate.token + 1) == "that"
+    {
+      score -= 4
     }
     // "told X that" reports, "told X to" demands.
     if entry.kind == .demand, entry.category == .verb, entry.companions.isEmpty,

@@ -123,14 +123,24 @@ struct PredicateLexicon: Sendable {
   func isVerb(_ word: Int32) -> Bool { word >= 0 && verbs[Int(word)] }
 
   /// The verb of an irregular past form that a lemmatizer has not met: "upheld", "shot".
-  func verb(ofPastForm form: String) -> Int32? { Self.irregularPasts[form.lowercased()].flatMap { verbID($0) } }
+  /// Of one in -ed the regular verb, where a tagger took the form for an adjective: "blocked".
+  func verb(ofPastForm form: String) -> Int32? {
+    let form = form.lowercased()
+    if let verb = Self.irregularPasts[form] { return verbID(verb) }
+    guard form.hasSuffix("ed"), form.utf8.count > 4 else { return nil }
+    let stem = String(form.dropLast(2))
+    if let verb = verbID(stem) ?? verbID(stem + "e") { return verb }
+    if stem.hasSuffix("i") { return verbID(stem.dropLast() + "y") }
+    return stem.last == stem.dropLast().last ? verbID(String(stem.dropLast())) : nil
+  }
 
   /// Irregular pasts of verbs of the lexicon that are rare enough to be missing from treebanks.
   private static let irregularPasts: [String: String] = [
     "backslid": "backslide", "beaten": "beat", "bled": "bleed", "bound": "bind", "broadcast": "broadcast",
     "dealt": "deal", "fled": "flee", "flung": "fling", "forbade": "forbid", "forbidden": "forbid",
     "foresaw": "foresee", "forgave": "forgive", "forgiven": "forgive", "forsaken": "forsake", "forsook": "forsake",
-    "forwent": "forgo", "foregone": "forgo", "misled": "mislead", "outdid": "outdo", "overcame": "overcome",
+    "forwent": "forgo", "foregone": "forgo", "lent": "lend", "misled": "mislead", "outdid": "outdo",
+    "overcame": "overcome",
     "overran": "overrun", "overrode": "override", "overridden": "override", "oversaw": "oversee",
     "overtook": "overtake", "overthrew": "overthrow", "overthrown": "overthrow", "rebuilt": "rebuild",
     "rebound": "rebind", "redid": "redo", "resold": "resell", "rewrote": "rewrite", "shook": "shake",
@@ -159,8 +169,8 @@ struct PredicateLexicon: Sendable {
 
   private mutating func slots(_ cell: String) -> [Slot] {
     if cell == "-" || cell.isEmpty { return [] }
-    // The two prepositions behind the slot `between`.
-    _ = (intern("between"), intern("among"))
+    // The two prepositions behind the slot `between`, and that of examples.
+    _ = (intern("between"), intern("among"), intern("include"))
     return cell.split(separator: "|").map { name in
       switch name {
       case "nsubj": .subject

@@ -8,10 +8,7 @@ extension SentenceCoder {
   /// Whose judgment an evaluation in this place is: the speaker's, else the holder's of the text.
   func holders(in context: ClauseContext) -> [Party] {
     if let speakers = context.speakers.last, !speakers.isEmpty { return speakers }
-    if let holder = view.textHolder {
-      return [Party(entity: holder, token: view.tree.root, directness: 0.8)]
-    }
-    return []
+    return view.textHolders.map { Party(entity: $0, token: view.tree.root, directness: 0.8) }
   }
 
   func targets(of predicate: ChosenPredicate) -> [Party] {
@@ -123,7 +120,10 @@ extension SentenceCoder {
   /// A state and one of its own officials or bodies: "the president protects American workers" tells of no relation.
   func isDomestic(_ a: ID<Entity>, _ b: ID<Entity>) -> Bool {
     let (first, second) = (view.found.entities[a.index], view.found.entities[b.index])
-    guard (first.kind == .country) != (second.kind == .country), let code = first.countryCode else { return false }
+    let isMixed =
+      (first.kind == .country) != (second.kind == .country)
+      || [first.kind, second.kind].contains(.official) && [first.kind, second.kind].contains(.organization)
+    guard isMixed, let code = first.countryCode else { return false }
     return code == second.countryCode
   }
 

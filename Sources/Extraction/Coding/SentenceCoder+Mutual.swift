@@ -68,6 +68,36 @@ extension SentenceCoder {
     }
   }
 
+  /// "blamed each other", "recognized one another": everyone does it to the others.
+  mutating func codeReciprocal(_ predicate: ChosenPredicate, _ context: ClauseContext) -> Bool {
+    guard predicate.entry.category == .verb, predicate.entry.kind == .act || predicate.entry.kind == .evaluate,
+      let weight = predicate.entry.weight ?? predicate.entry.event?.intensity, weight != 0
+    else { return false }
+    let isReciprocal = view.children(predicate.token).contains { child in
+      switch view.relation(child) {
+      case .object, .oblique, .indirectObject:
+        let next = child + 1
+        let words = view.document.form(child).lowercased()
+        if words == "other" || words == "another" {
+          return child > view.tokens.lowerBound
+            && ["each", "one"].contains(view.document.form(child - 1).lowercased())
+        }
+        return next < view.tokens.upperBound && (words == "each" || words == "one")
+          && ["other", "another"].contains(view.document.form(next).lowercased())
+      default: return false
+      }
+    }
+    guard isReciprocal else { return false }
+    let sources = arguments.sources(of: predicate).filter { !isAgreement($0.entity) }
+    guard sources.count > 1 else { return false }
+    for source in sources.prefix(Self.largestClique) {
+      stance(
+        from: [source], to: sources.filter { $0.entity != source.entity }, weight: weight, predicate, context,
+        factor: 0.95)
+    }
+    return true
+  }
+
   /// Whether ties are said to be bad: "tense relations", "relations remain strained".
   func isSoured(_ noun: Int) -> Bool {
     func isBad(_ token: Int, orTurned: Bool = false) -> Bool {
@@ -83,10 +113,18 @@ extension SentenceCoder {
       || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
   }
 
+  private static let souring: Set = [
+    "worsen", "sour", "deteriorate", "fray", "rupture", "degrade", "crumble", "plunge",
+  ]
+
   /// "have deteriorated": a verb of turning for the worse that takes no object.
   func isDecline(_ verb: Int) -> Bool {
-    guard let entry = view.predicate(verb)?.entry, entry.kind == .reverse, entry.targets.isEmpty else { return false }
+    guard let entry = view.predicate(verb)?.entry, entry.kind == .reverse, entry.category == .verb else { return false }
+    // "worsened" and "soured" as well where they take no object.
     return (entry.weight ?? 0) < 0
+      && (entry.targets.isEmpty
+        || Self.souring.contains(view.lemma(verb)) && !view.hasPassiveSubject(verb)
+          && view.children(verb, .object).isEmpty)
   }
 
   /// Whether a conflict has an owner and a target: "A's war on B".
@@ -128,17 +166,27 @@ extension SentenceCoder {
     // speaks of a conflict without naming a side of it is not one of its sides.
     let isConflict = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
     let isOwned = !arguments.fillers(.possessive, of: predicate).isEmpty && !first.isEmpty
-    if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty), !isOwned {
+    if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty && !isCaught(predicate.token)),
+      !isOwned
+    {
       first = arguments.unique(first + carriers(of: predicate.token))
     }
     return (first, arguments.unique(second))
+  }
+
+  /// "are locked in a dispute".
+  private func isCaught(_ noun: Int) -> Bool {
+    guard view.relation(noun) == .oblique, view.preposition(of: noun) == view.lexicon.functionWords.in,
+      let verb = view.head(noun), view.isVerbal(verb)
+    else { return false }
+    return ["lock", "engage", "embroil", "mire", "entangle"].contains(view.lemma(verb))
   }
 
   /// Who carries an event noun in the clause: the subject of its verb, the owner of the noun above it.
   func carriers(of noun: Int) -> [Party] {
     guard let head = view.head(noun) else { return [] }
     // "emphasized the importance of cooperation", "spoke of the war" take no part in it.
-    if let event = view.predicate(noun), arguments.isWitnessed(event) { return [] }
+    if let event = view.predicate(noun), !isCaught(noun), arguments.isWitnessed(event) { return [] }
     if view.relation(noun) != .conjunct, let governor = view.predicate(head)?.entry,
       [.demand, .evaluate, .report].contains(governor.kind) || governor.kind == .mutual && governor.category == .verb
     {
@@ -147,6 +195,12 @@ extension SentenceCoder {
     switch view.relation(noun) {
     case .object, .oblique, .openComplement, .passiveSubject:
       guard view.isVerbal(head) else { return [] }
+      // "are locked in a dispute": those whom the passive is of.
+      if view.relation(noun) == .oblique, view.hasPassiveSubject(head),
+        view.preposition(of: noun) == view.lexicon.functionWords.in
+      {
+        return arguments.objects(of: head).flatMap { arguments.parties(at: $0) }
+      }
       return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
     case .nominalModifier:
       return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }
@@ -167,6 +221,12 @@ extension SentenceCoder {
       } else {
         parties += arguments.parties(at: token)
       }
+    }
+    // "Japan, a close ally of the United States".
+    if view.relation(predicate.token) == .apposition, predicate.entry.category == .noun,
+      let named = view.head(predicate.token), view.mention(headedBy: named) != nil
+    {
+      parties += arguments.parties(at: named).prefix(1) + arguments.parties(at: predicate.token)
     }
     if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
       guard let mutual = view.predicate(noun), mutual.entry.kind == .mutual, (mutual.entry.weight ?? 0) * weight < 0

@@ -18,11 +18,43 @@ extension SentenceCoder {
     if predicate.entry.event == .assault, predicate.entry.category == .verb, hasScore(after: predicate.token) { return }
     let sources = arguments.sources(of: predicate)
     var targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    // "Russia's aggression in Ukraine": where an owned deed of war is done is whom it befalls.
+    if targets.isEmpty, predicate.entry.category == .noun, predicate.entry.event == .assault {
+      targets = scene(of: predicate).filter { scene in
+        !sources.contains { $0.entity == scene.entity || isDomestic($0.entity, scene.entity) }
+      }
+    }
     // "defended itself against X", "protected Y from X": backing one side is against the other.
     if weight > 0 {
       let foes = foes(of: predicate)
       targets.removeAll { target in foes.contains { $0.token == target.token } }
       stance(from: sources, to: foes, weight: -0.3, predicate, context, factor: 0.8, event: .reject)
+    }
+    // "refused to lift its veto": what would have been a concession is a refusal.
+    if weight > 0, context.isCancelled, predicate.entry.category == .verb,
+      predicate.entry.event == .retreat || predicate.entry.event == .concede
+    {
+      var context = context
+      context.isCancelled = false
+      context.modality = .asserted
+      stance(
+        from: sources, to: targets.filter { $0.directness > 0.8 }, weight: EventType.reject.intensity, predicate,
+        context,
+        factor: 0.8, event: .reject)
+      return
+    }
+    // "dropped its opposition to sanctions on X": for what is against X.
+    if targets.isEmpty, weight > 0, predicate.entry.category == .verb, predicate.companionNoun != nil {
+      for slot in predicate.entry.targets {
+        for token in arguments.fillers(slot, of: predicate) where view.mention(headedBy: token) == nil {
+          for effect in effects.effects(of: token)
+          where effect.sign < 0 && effect.party.directness == 1 && effect.path.count == 1 && !effect.isMutual {
+            stance(
+              from: sources, to: [effect.party], weight: weight * effect.sign, predicate, context, factor: 0.7,
+              path: effect.path)
+          }
+        }
+      }
     }
     switch predicate.entry.event {
     case .consult, .cooperate:
@@ -44,11 +76,24 @@ extension SentenceCoder {
     }
     // To report a deed is to charge with it; to report a charge is not.
     if weight < 0, predicate.entry.category == .verb,
-      [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event)
+      [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event),
+      predicate.entry.event != .mobilize || !targets.isEmpty
     {
       accuse(sources, predicate, context)
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// The countries that an attack with an owner is said to take place in.
+  private func scene(of deed: ChosenPredicate) -> [Party] {
+    guard !view.children(deed.token, .possessive).isEmpty else { return [] }
+    let inside = view.lexicon.functionWords.in
+    return view.children(deed.token, .nominalModifier).filter { view.preposition(of: $0) == inside && inside >= 0 }
+      .flatMap { token -> [Party] in
+        guard let mention = view.mention(headedBy: token), mention.isPlace else { return [] }
+        return mention.entities.filter { view.found.entities[$0.index].kind == .country }
+          .map { Party(entity: $0, token: token, directness: 0.8) }
+      }
   }
 
   /// Whether two numbers with a dash between them follow: the score of a game.
@@ -100,6 +145,10 @@ extension SentenceCoder {
     if predicate.entry.category == .adjective, predicate.entry.sources.isEmpty {
       return codeJudgment(predicate, context, weight: weight)
     }
+    // "the pact remains the cornerstone of": a judgment of whoever says so.
+    if predicate.entry.category == .noun, isPredicative(predicate.token) {
+      return codeJudgment(predicate, context, weight: weight)
+    }
     var sources = arguments.sources(of: predicate)
     if sources.isEmpty, predicate.entry.category == .noun { sources = context.speakers.last ?? [] }
     guard !sources.isEmpty else { return }
@@ -124,12 +173,30 @@ extension SentenceCoder {
         // "praised Japan's efforts to strengthen ties with X" is no praise of X, "backs sanctions on X" is against X.
         // "reaffirmed its commitment to the defense of X" is for X.
         let isOwn = predicate.companionNoun != nil && effect.path.count <= 1
-        let isTelling = abs(weight) >= 0.2 && !effect.isMutual && (weight < 0 || effect.sign < 0 || isOwn)
+        let isTelling =
+          abs(weight) >= (effect.party.directness == 1 ? 0.2 : 0.35) && !effect.isMutual
+          && (weight < 0 || effect.sign < 0 || isOwn)
         guard !isNamed, isAgreement(effect.party.entity) || isTelling else { continue }
+        // "condemned the attack on X" tells how one stands toward the attacker, not toward X.
+        if weight < 0, effect.sign < 0, !isAgreement(effect.party.entity),
+          view.predicate(content)?.entry.kind == .act
+        {
+          continue
+        }
         stance(
           from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
           factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
       }
+    }
+  }
+
+  /// A noun that a clause says of its subject, where the subject is an agreement.
+  private func isPredicative(_ noun: Int) -> Bool {
+    guard
+      view.relation(noun) == .openComplement || view.children(noun).contains(where: { view.relation($0) == .copula })
+    else { return false }
+    return arguments.subjectTokens(of: noun).contains { token in
+      view.mention(headedBy: token)?.entities.contains { isAgreement($0) } ?? false
     }
   }
 
@@ -162,6 +229,15 @@ extension SentenceCoder {
   mutating func codeDemand(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
+    // "was encouraged by X's decision": a feeling about X, and no demand of X's.
+    if view.lemma(predicate.token) == "encourage", view.hasPassiveSubject(predicate.token),
+      view.children(predicate.token, .openComplement).isEmpty
+    {
+      stance(
+        from: arguments.objects(of: predicate.token).flatMap { arguments.parties(at: $0) }, to: sources, weight: 0.3,
+        predicate, context, factor: 0.8, event: .support)
+      return
+    }
     var addressees: [Party] = []
     let hasContent = view.children(predicate.token).contains {
       [.openComplement, .clausalComplement, .adverbialClause].contains(view.relation($0))
@@ -244,7 +320,13 @@ extension SentenceCoder {
     guard !sources.isEmpty else { return }
     let weight = predicate.entry.weight ?? 0.3
     // "A and B commit to": a joint pledge is something they do together.
-    if predicate.entry.category != .noun, sources.count > 1, sources.allSatisfy({ $0.directness == 1 }),
+    let subjects =
+      view.hasPassiveSubject(predicate.token)
+      ? arguments.objects(of: predicate.token) : arguments.subjectTokens(of: predicate.token)
+    if predicate.entry.category != .noun, sources.count > 1,
+      sources.allSatisfy({ $0.directness == 1 }),
+      // The owner of a commitment that someone else affirms does not affirm it with him.
+      sources.count == arguments.unique(subjects.flatMap { arguments.parties(at: $0) }).count,
       !context.isNegated, !context.isCancelled, context.modality == .asserted
     {
       pairwise(sources, [], weight: EventType.agree.intensity, predicate, context)

@@ -43,6 +43,7 @@ struct SentenceCoder {
     guard predicate.entry.category == .verb, predicate.entry.event == .reject || predicate.entry.complement == .negated,
       !context.isNegated, !context.isCancelled
     else { return }
+    answerOwnedCharges(predicate, context)
     let charges = arguments.objects(of: predicate.token).filter { token in
       view.mention(headedBy: token) == nil && arguments.modifiers(of: token).isEmpty
         && view.lexicon.entries(forWord: view.word(token)).contains { $0.category == .noun && $0.event == .accuse }
@@ -61,9 +62,27 @@ struct SentenceCoder {
     claims.removeSubrange(before...)
   }
 
+  /// "denied Congo's accusation": the owner of the charge made it, and it is thrown back.
+  private mutating func answerOwnedCharges(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    let sources = arguments.sources(of: predicate)
+    for token in arguments.objects(of: predicate.token) {
+      guard view.mention(headedBy: token) == nil,
+        view.lexicon.entries(forWord: view.word(token)).contains(where: { $0.category == .noun && $0.event == .accuse })
+      else { continue }
+      let owners = view.children(token, .possessive).flatMap { arguments.parties(at: $0) }
+        .filter { owner in !sources.contains { $0.entity == owner.entity } }
+      stance(
+        from: sources, to: owners, weight: EventType.reject.intensity, predicate, context, factor: 0.9, event: .reject)
+      stance(
+        from: owners, to: sources, weight: EventType.accuse.intensity, predicate, context, factor: 0.9, event: .accuse)
+    }
+  }
+
   mutating func code(_ predicate: ChosenPredicate) {
     let context = contexts.context(of: predicate.token)
     noteRebuttal(predicate, context)
+    codeJoining(predicate, context)
+    if codeBrokering(predicate, context) || codeReciprocal(predicate, context) { return }
     switch predicate.entry.kind {
     case .act: codeAct(predicate, context)
     case .mutual: codeMutual(predicate, context)
@@ -76,5 +95,6 @@ struct SentenceCoder {
     }
     codeWish(predicate, context)
     codeConsequence(predicate, context)
+    codeExhortation(predicate, context)
   }
 }

@@ -46,6 +46,10 @@ final class SentenceView {
           // Of several, the last noun: "U.S. Chairman … Gen. Mark Milley".
           if head < 0 || document.tokens.relation[head] == .caseMarker
             || document.tokens.partOfSpeech[head] == .punctuation
+            || document.tokens.partOfSpeech[head] == .adjective && document.tokens.partOfSpeech[token] == .noun
+            || Self.isArgument(document.tokens.relation[token])
+              && (!Self.isArgument(document.tokens.relation[head])
+                || document.tokens.partOfSpeech[token] == .properNoun)
           {
             head = token
           }
@@ -65,13 +69,21 @@ final class SentenceView {
     predicates = PredicateChooser(view: self).choose()
   }
 
+  /// Whether a word with this relation fills a slot of a clause. Of a title and a name that both do, the name counts.
+  private static func isArgument(_ relation: DependencyRelation) -> Bool {
+    switch relation {
+    case .nominalSubject, .passiveSubject, .object, .indirectObject, .oblique, .agent: true
+    default: false
+    }
+  }
+
   var tokens: Range<Int> { tree.tokens }
 
-  /// Whose judgment the text's own words are: the official who says "I" in it, else the government that issued it.
-  var textHolder: ID<Entity>? {
-    guard let holder = found.holder else { return found.holderCountry }
+  /// Whose judgment the text's own words are: the official who says "I" in it, else the governments that issued it.
+  var textHolders: [ID<Entity>] {
+    guard let holder = found.holder else { return found.holderCountries }
     let speaksForSelf = found.mentions.contains { $0.isHolder && $0.form == .pronoun && $0.entities == [holder] }
-    return speaksForSelf ? holder : found.holderCountry ?? holder
+    return speaksForSelf ? [holder] : [found.holderCountry ?? holder]
   }
 
   /// The word id of a token's lemma, −1 where the lexicon does not know it.
@@ -121,12 +133,23 @@ final class SentenceView {
   func preposition(of token: Int) -> Int32 {
     for child in children(token) {
       switch relation(child) {
-      case .caseMarker: return word(child)
+      case .caseMarker:
+        // "pulled out of the pact" parsed as one chain of prepositions: the last is the one that governs.
+        let next = child + 1
+        if next < token, relation(next) == .caseMarker, head(next) == token, Self.particles.contains(lemma(child)) {
+          return word(next)
+        }
+        return word(child)
       case .marker where partOfSpeech(token) == .verb || partOfSpeech(token) == .noun: return word(child)
       default: continue
       }
     }
     return -1
+  }
+
+  /// A verb under "to", which there is no preposition.
+  func isInfinitive(_ token: Int) -> Bool {
+    isVerbal(token) && children(token).contains { relation($0) == .marker && partOfSpeech($0) == .particle }
   }
 
   /// The token that a clause hangs on: climbs from a coordinated verb to the first one.
@@ -140,6 +163,9 @@ final class SentenceView {
   func isDate(_ token: Int) -> Bool {
     Self.dateWords.contains(lemma(token).lowercased())
   }
+
+  /// Adverbs of verbs that a parser may take for prepositions.
+  private static let particles: Set = ["out", "away", "back", "up", "down", "off", "along", "together"]
 
   private static let dateWords: Set = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",

@@ -53,22 +53,31 @@ extension EntityReader {
 
   // MARK: Groups
 
-  private func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
+  private mutating func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
     switch group.kind {
     case .country: return country(group, at: mention).map { [$0] } ?? []
+    case .ownCountry: return ownCountry(at: mention).map { [$0] } ?? []
     case .organization:
       let found = salient(before: mention, sentencesBack: 12) { _, draft in
         draft.kind == .organization && group.rows.contains(draft.row)
       }
       if let first = found.first { return [first.draft] }
       return mentionedRow(group.rows, at: mention).map { [$0] } ?? []
-    case .countries: return several(group, at: mention) { $0.kind == .country }
+    case .countries:
+      let found = company(before: mention, .countries, count: group.count, sentencesBack: 2)
+      return found.isEmpty ? several(group, at: mention) { $0.kind == .country } : found
     case .persons:
       let kinds = kindsOfPersons(raw[mention].words.upperBound - 1)
+      let together = company(before: mention, .persons, count: group.count, sentencesBack: 12)
+      if !together.isEmpty { return together }
+      // "the leaders" without a number need to have been named together, or as those of a body.
+      guard group.count > 0 else { return peopleOfBody(before: mention) }
       return several(group, at: mention) { draft in
         draft.kind == .official && (kinds.isEmpty || draft.roles.contains { kinds.contains($0.kind) })
       }
     case .anyone:
+      let together = company(before: mention, .anyone, count: group.count, sentencesBack: 4)
+      if !together.isEmpty { return together }
       let countries = several(group, at: mention) { $0.kind == .country || $0.kind == .organization }
       return countries.isEmpty ? several(group, at: mention) { $0.kind == .official } : countries
     }
@@ -78,6 +87,20 @@ extension EntityReader {
   private func mentionedRow(_ rows: [Int32], at mention: Int) -> Int32? {
     let found = Set(rows.compactMap { links.organizations[$0] })
     return found.count == 1 ? found.first : nil
+  }
+
+  /// "NATO foreign ministers met …. The ministers": the body they act for.
+  private func peopleOfBody(before mention: Int) -> [Int32] {
+    var index = mention - 1
+    while index >= 0, mention - index < Self.window, raw[mention].sentence - raw[index].sentence <= 4 {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.usage.contains(.people), candidate.entities.count == 1, let draft = candidate.entities.first,
+        let last = candidate.words.last, view.words[last].id == view.words[raw[mention].words.upperBound - 1].id
+      else { continue }
+      return drafts[Int(draft)].kind == .organization ? [draft] : []
+    }
+    return []
   }
 
   private func kindsOfPersons(_ noun: Int) -> Set<TitleRecord.Kind> {
@@ -134,6 +157,25 @@ extension EntityReader {
     return nil
   }
 
+  /// "his country": that which the person serves whom the pronoun stands for; "our country" that of the speaker.
+  private mutating func ownCountry(at mention: Int) -> Int32? {
+    let word = view.words[raw[mention].words.lowerBound]
+    var owner: Int32?
+    if word.has([.pronounFirstPlural, .pronounFirstSingular]) {
+      owner = isQuoted[raw[mention].words.lowerBound] ? speaker(of: mention, isPlural: false).first : holders.first
+    } else if word.has([.pronounHe, .pronounShe]) {
+      let gender: Gender = word.has(.pronounShe) ? .female : .male
+      owner =
+        salient(before: mention, sentencesBack: 2) { _, draft in
+          draft.kind == .official && (draft.gender == .unknown || draft.gender == gender)
+        }.first?.draft
+    }
+    guard let owner else { return nil }
+    if drafts[Int(owner)].kind == .country { return owner }
+    guard let row = drafts[Int(owner)].roles.last(where: { $0.country >= 0 })?.country else { return nil }
+    return countryDraft(row)
+  }
+
   // MARK: Pronouns
 
   mutating func resolvePronoun(_ mention: Int) {
@@ -154,15 +196,60 @@ extension EntityReader {
       let found = salient(before: mention, sentencesBack: 2) { _, draft in
         draft.kind == .official && (draft.gender == .unknown || draft.gender == gender)
       }
-      raw[mention].entities = found.first.map { [$0.draft] } ?? []
+      // "called the king to congratulate him": whoever acts does not act on himself.
+      let isObject = isObjectPronoun(mention)
+      let subject = isObject ? subjectPerson(before: mention) : nil
+      raw[mention].entities = (found.first { $0.draft != subject } ?? found.first).map { [$0.draft] } ?? []
       return
     }
     if word.has(.pronounThey) {
-      raw[mention].entities = plural(before: mention)
+      let together = company(
+        before: mention, isOfCountries(mention) ? .countries : .anyone, count: 0, sentencesBack: 2)
+      raw[mention].entities = together.isEmpty ? plural(before: mention) : together
       if raw[mention].entities.count > 1 { raw[mention].usage.insert(.group) }
       return
     }
     raw[mention].entities = neuter(before: mention).map { [$0] } ?? []
+  }
+
+  /// "their membership", "their borders": what states have and persons have not.
+  private func isOfCountries(_ mention: Int) -> Bool {
+    guard document.tokens.areTagged, view.words[raw[mention].words.lowerBound].has(.possessivePronoun) else {
+      return false
+    }
+    let range = view.sentences[raw[mention].sentence]
+    for place in raw[mention].words.upperBound..<min(range.upperBound, raw[mention].words.upperBound + 3) {
+      let token = Int(view.words[place].token)
+      if Self.statehood.contains(document.tokens.lemmaText(token)) { return true }
+      guard document.tokens.partOfSpeech[token] == .adjective else { return false }
+    }
+    return false
+  }
+
+  private static let statehood: Set = [
+    "membership", "accession", "border", "territory", "sovereignty", "economy", "troop", "force", "navy", "army",
+    "military", "government", "people", "citizen", "embassy", "capital",
+  ]
+
+  private func isObjectPronoun(_ mention: Int) -> Bool {
+    guard document.tokens.areParsed else { return false }
+    let relation = document.tokens.relation[Int(view.words[raw[mention].words.lowerBound].token)]
+    return relation == .object || relation == .indirectObject || relation == .oblique
+  }
+
+  /// The person who is the subject nearest before a mention in its sentence.
+  private func subjectPerson(before mention: Int) -> Int32? {
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      index -= 1
+      if candidate.entities.count == 1, let draft = candidate.entities.first, drafts[Int(draft)].kind == .official,
+        isSubject(candidate)
+      {
+        return draft
+      }
+    }
+    return nil
   }
 
   /// "it", "its": the subject of the clause, then of the sentence before. An agreement only where it is all there is,
@@ -249,12 +336,24 @@ extension EntityReader {
       if candidate.entities.count == 1, !candidate.usage.contains(.place) {
         let list = coordination(endingAt: index)
         if list.count > 1 { return list }
-        if candidate.usage.contains(.people), fallback.isEmpty { fallback = candidate.entities }
+        if fallback.isEmpty, candidate.usage.contains(.people) || isOfPeople(candidate) {
+          fallback = candidate.entities
+        }
       }
       index -= 1
       steps += 1
     }
     return fallback
+  }
+
+  /// "the people of Ukraine".
+  private func isOfPeople(_ mention: RawMention) -> Bool {
+    guard let first = mention.words.first else { return false }
+    let range = view.sentences[mention.sentence]
+    var place = first - 1
+    while range.contains(place), view.words[place].has(.article) { place -= 1 }
+    guard range.contains(place), view.words[place].id == ids.of, range.contains(place - 1) else { return false }
+    return document.tokens.areTagged && document.tokens.lemmaText(Int(view.words[place - 1].token)) == "people"
   }
 
   /// The drafts of "A, B and C" that ends with a mention, in order of the text; one draft where it is no list.
@@ -283,38 +382,43 @@ extension EntityReader {
     return Array(Set(result)).sorted()
   }
 
-  /// Who speaks a quotation: the person or body that a verb of saying stands with, in the sentence or the one before.
+  /// Who speaks a quotation: those whom a verb of saying stands with, in the sentence or the ones before.
   private func speaker(of mention: Int, isPlural: Bool) -> [Int32] {
     for back in 0...3 {
       let sentence = raw[mention].sentence - back
       guard sentence >= 0 else { break }
-      if let found = speaker(inSentence: sentence, around: mention) {
-        guard isPlural, drafts[Int(found)].kind == .official else { return [found] }
-        return [found]
-      }
+      let found = speaker(inSentence: sentence, around: mention)
+      // "I" is one.
+      if !found.isEmpty, isPlural || found.count == 1 { return found }
     }
     return []
   }
 
-  private func speaker(inSentence sentence: Int, around mention: Int) -> Int32? {
+  private func speaker(inSentence sentence: Int, around mention: Int) -> [Int32] {
     let range = view.sentences[sentence]
     var place = mention
     while place > 0, raw[place - 1].sentence >= sentence { place -= 1 }
-    var best: Int32?
+    var best: [Int32] = []
     while place < raw.count, raw[place].sentence <= sentence {
+      let index = place
       let candidate = raw[place]
       place += 1
-      guard candidate.sentence == sentence, candidate.entities.count == 1, !candidate.words.isEmpty,
-        !isQuoted[candidate.words.lowerBound], let draft = candidate.entities.first,
-        drafts[Int(draft)].kind != .agreement
-      else { continue }
+      guard candidate.sentence == sentence, !candidate.words.isEmpty, !isQuoted[candidate.words.lowerBound] else {
+        continue
+      }
+      var entities = candidate.entities
+      // "they said" after the quotation is not linked yet.
+      if entities.isEmpty, candidate.kind == .pronoun, view.words[candidate.words.lowerBound].has(.pronounThey) {
+        entities = company(before: index, .anyone, count: 0, sentencesBack: 2)
+      }
+      guard let draft = entities.first, drafts[Int(draft)].kind != .agreement else { continue }
       let before = candidate.words.lowerBound - 1
       let after = candidate.words.upperBound
       let speaks =
         after < range.upperBound && view.words[after].has(.quoteVerb)
         || before >= range.lowerBound && view.words[before].has(.quoteVerb)
         || after + 1 < range.upperBound && view.words[after + 1].has(.quoteVerb) && !view.words[after].isMark
-      if speaks { best = draft }
+      if speaks { best = entities }
     }
     return best
   }

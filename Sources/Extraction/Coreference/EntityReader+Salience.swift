@@ -81,6 +81,17 @@ extension EntityReader {
     return nil
   }
 
+  /// Whether a country after a person may be the one served: "President Marcos said the Philippines would", but not
+  /// what the person is concerned about or says others must do.
+  private func speaksFor(_ index: Int) -> Bool {
+    guard raw[index].kind == .country else { return false }
+    guard document.tokens.areParsed, raw[index].row >= 0 else { return true }
+    guard isSubject(raw[index]), !raw[index].usage.contains(.possessive) else { return false }
+    let next = raw[index].words.upperBound
+    guard view.sentences[raw[index].sentence].contains(next) else { return false }
+    return !["must", "should"].contains(document.form(Int(view.words[next].token)))
+  }
+
   /// The country that an office or a body without one is most likely of.
   func inferredCountry(at mention: Int, excluding: Set<Int32> = [], sentencesBack: Int = 3) -> Int32? {
     let found = salient(before: mention, sentencesBack: sentencesBack) { _, draft in
@@ -95,7 +106,8 @@ extension EntityReader {
     let here = raw[mention].sentence
     while index < raw.count, raw[index].sentence == here {
       if let draft = raw[index].entities.first, drafts[Int(draft)].kind == .country,
-        !excluding.contains(drafts[Int(draft)].row), !raw[index].usage.contains(.place)
+        !excluding.contains(drafts[Int(draft)].row), !raw[index].usage.contains(.place),
+        speaksFor(index)
       {
         return drafts[Int(draft)].row
       }

@@ -186,6 +186,7 @@ struct GazetteerWords: Sendable {
   let of, with, against, by, `for`, between, toward, towards, to, or, the, and, based, born, there, north, south: Int32
   let both, from, `in`, at, on, called, known, `as`, than, elect, designate, statement, readout, remarks, letter: Int32
   let message, joint, call, meeting, former, i, we, my, our, his, her, its, their, a, an, state, party, parties: Int32
+  let pair, duo, trio, counterpart, counterparts, country, nation, ally, allies: Int32
 
   init(_ vocabulary: Vocabulary) {
     func id(_ word: StaticString) -> Int32 {
@@ -193,6 +194,15 @@ struct GazetteerWords: Sendable {
       // A word no table has stands nowhere: no mark or word has this id.
       return id < 0 ? -1000 : id
     }
+    pair = id("pair")
+    duo = id("duo")
+    trio = id("trio")
+    ally = id("ally")
+    allies = id("allies")
+    country = id("country")
+    nation = id("nation")
+    counterpart = id("counterpart")
+    counterparts = id("counterparts")
     of = id("of")
     with = id("with")
     against = id("against")

@@ -72,6 +72,19 @@ extension EntityReader {
   /// "NATO member Turkey", "Hungary, a member of the EU", "ASEAN members including Vietnam".
   private func memberships() -> [Fact] {
     var facts: [Fact] = []
+    // "our Alliance": those who speak are of it.
+    for mention in raw where mention.kind == .group && mention.entities.count == 1 && !mention.words.isEmpty {
+      guard groups[Int(mention.row)].kind == .organization,
+        view.words[mention.words.lowerBound].has(.pronounFirstPlural),
+        !isQuoted[mention.words.lowerBound], drafts[Int(mention.entities[0])].kind == .organization
+      else { continue }
+      for country in holderCountries {
+        facts.append(
+          Fact(
+            kind: .membership, source: country, target: mention.entities[0], sentence: mention.sentence, rule: "member",
+            confidence: 0.7))
+      }
+    }
     for (index, mention) in raw.enumerated()
     where mention.kind == .organization && mention.entities.count == 1 && !mention.words.isEmpty {
       let organization = mention.entities[0]
@@ -86,7 +99,10 @@ extension EntityReader {
         }
       }
       var next = mention.words.upperBound
-      if gazetteer.memberWords.contains(id(next)) {
+      // "Turkey, a NATO ally": whoever is an alliance's ally is in it.
+      let isAlly =
+        drafts[Int(organization)].organizationKind == .alliance && (id(next) == ids.ally || id(next) == ids.allies)
+      if gazetteer.memberWords.contains(id(next)) || isAlly {
         next += 1
         // "member states Poland and Hungary", "members including", "members such as".
         while gazetteer.memberLinks.contains(id(next))
@@ -103,6 +119,7 @@ extension EntityReader {
         while range.contains(place), view.words[place].has(.article) { place -= 1 }
         if id(place) == ids.of, gazetteer.memberWords.contains(id(place - 1)) {
           if let before = subject(before: place - 1, at: index) { add([before]) }
+          add(subjects(before: place - 1, at: index))
           while gazetteer.memberLinks.contains(id(next)) || id(next) == WordScanner.Mark.comma { next += 1 }
           if next > mention.words.upperBound, gazetteer.memberLinks.contains(id(next - 1)),
             let first = mentionIndex(at: next, after: index)
@@ -147,6 +164,23 @@ extension EntityReader {
       end = mention.words.upperBound
     }
     return result
+  }
+
+  /// The countries before "are" or "became": "A and B are members of", "both countries are".
+  private func subjects(before word: Int, at index: Int) -> [Int32] {
+    let range = view.sentences[raw[index].sentence]
+    var place = word - 1
+    while range.contains(place), view.words[place].has([.modifierCommon, .titleModifier]) { place -= 1 }
+    guard range.contains(place), view.words[place].has(.beVerb) else { return [] }
+    var before = index - 1
+    while before >= 0, raw[before].sentence == raw[index].sentence, index - before < 8 {
+      let mention = raw[before]
+      if mention.words.upperBound == place, !mention.entities.isEmpty {
+        return mention.entities.count > 1 ? mention.entities : coordination(endingAt: before)
+      }
+      before -= 1
+    }
+    return []
   }
 
   /// The country before ", a" or "is a".

@@ -238,6 +238,8 @@ extension EntityReader {
     for form in known.nameForms {
       if form == name { return true }
       if form.first == name.first, form.last == name.last, form.count > 1 { return true }
+      // "Ishiba Shigeru" and "Shigeru Ishiba" in one office.
+      if form.count == 2, name.count == 2, form[0] == name[1], form[1] == name[0] { return true }
       let (short, long) = form.count < name.count ? (form, name) : (name, form)
       if short.count > 1, long.suffix(short.count).elementsEqual(short) { return true }
       // "Joseph R. Biden" and "Joe Biden" in one office.

@@ -34,6 +34,10 @@ extension EntityReader {
     // Who issues the text serves the one who publishes it.
     if let publisher = publisherCountry, issuers.contains(draft) { return publisher }
     if roles.allSatisfy({ $0.kind == .legislator }), let row = countryOfLegislature(near: mention) { return row }
+    // Governors and mayors of a government's own text are its own.
+    if let publisher = publisherCountry, roles.allSatisfy({ gazetteer.titles[Int($0.row)].isLocal }) {
+      return publisher
+    }
     // Under a government's own name go its spokespeople and advisers.
     if let publisher = publisherCountry, roles.contains(where: { $0.kind.isOwnWithoutCountry }),
       !isForeignTitle(roles, publisher)
@@ -48,8 +52,20 @@ extension EntityReader {
       }
       if !hasOther { return publisher }
     }
+    if isAmericanTitle(roles), let american = gazetteer.country(code: "US") { return american }
     return inferredCountry(at: mention, excluding: taken)
   }
+
+  /// "Secretary Holt", "Assistant Secretary Lee": without a portfolio those of the United States alone are called so.
+  private func isAmericanTitle(_ roles: [RoleReading]) -> Bool {
+    guard let role = roles.last, role.country < 0, role.organization < 0 else { return false }
+    return Self.americanTitles.contains(text(role.title))
+  }
+
+  private static let americanTitles: Set = [
+    "Secretary", "Deputy Secretary", "Assistant Secretary", "Under Secretary", "Principal Deputy Assistant Secretary",
+    "Deputy Assistant Secretary", "Acting Assistant Secretary", "Acting Secretary",
+  ]
 
   /// The country of the parliament named nearest: in the sentence, else before, else after.
   private func countryOfLegislature(near mention: Int) -> Int32? {
@@ -92,7 +108,7 @@ extension EntityReader {
         for row in gazetteer.leaders(surname: last) {
           let record = gazetteer.leaderRecords[Int(row)]
           guard record.kinds.contains(role.kind), role.country < 0 || role.country == record.country else { continue }
-          guard form.count == 1 || record.given.contains(form[0]) else { continue }
+          guard form.count == 1 || record.given.contains(form[0]) || sharesInitial(known, record) else { continue }
           if let date = document.metadata.date {
             // A year of grace: a text may look back, or call one so who is about to be.
             guard date.year >= record.begin, date.year <= record.end + 1 else { continue }
@@ -104,6 +120,14 @@ extension EntityReader {
       }
     }
     return found
+  }
+
+  /// "Joseph R. Biden" and "Joe Biden": two forms of a given name begin alike.
+  private func sharesInitial(_ draft: EntityDraft, _ record: LeaderRecord) -> Bool {
+    guard document.metadata.date != nil, let first = draft.nameWords.first, let letter = record.name.utf8.first else {
+      return false
+    }
+    return document.utf8[Int(view.words[first].start)] == letter
   }
 
   /// "Norwegian Prime Minister A and Finance Minister B": the country of the first holds for the second.
@@ -180,7 +204,10 @@ extension EntityReader {
       addRoles(roles.filter { $0.organization >= 0 }, to: draft)
       return
     }
-    guard role.isStated else { return }
+    guard role.isStated else {
+      linkIssuersOffice(person, role, at: mention)
+      return
+    }
     var draft = EntityDraft(.official)
     draft.isUnnamed = true
     draft.nameWords = persons[person].words
@@ -191,11 +218,38 @@ extension EntityReader {
     raw[mention].entities = [Int32(drafts.count - 1)]
   }
 
+  /// "The President spoke with …" under a government's own name: its president, whom the text need not name.
+  private mutating func linkIssuersOffice(_ person: Int, _ role: RoleReading, at mention: Int) {
+    guard let publisherCountry, persons[person].isDefinite, persons[person].roles.count == 1,
+      view.words[role.title.lowerBound].isCapital, [.headOfState, .headOfGovernment, .minister].contains(role.kind),
+      !isForeignTitle(persons[person].roles, publisherCountry)
+    else { return }
+    for draft in drafts.indices where drafts[draft].kind == .official && drafts[draft].isUnnamed {
+      if drafts[draft].roles.contains(where: { office($0) == office(role) && $0.country == publisherCountry }) {
+        persons[person].entity = Int32(draft)
+        raw[mention].entities = [Int32(draft)]
+        return
+      }
+    }
+    var stated = role
+    stated.country = publisherCountry
+    var draft = EntityDraft(.official)
+    draft.isUnnamed = true
+    draft.nameWords = role.title
+    draft.roles = [stated]
+    draft.gender = persons[person].gender
+    drafts.append(draft)
+    persons[person].entity = Int32(drafts.count - 1)
+    raw[mention].entities = [Int32(drafts.count - 1)]
+    _ = countryDraft(publisherCountry)
+  }
+
   /// The person who holds an office: the same office of the same country or body, the latest named; then one that a
   /// general word such as "chief" or "leader" fits.
   private func holder(of role: RoleReading, gender: Gender, at mention: Int) -> Int32? {
     var best: (draft: Int32, rank: Int)?
     var seen = Set<Int32>()
+    let isCounterpart = raw[mention].words.last.map { view.words[$0].id == ids.counterpart } ?? false
     // Before the office first, from the nearest; then after it, for headlines that come before the name.
     let after =
       raw[mention].sentence <= 1 || document.sentences[raw[mention].sentence].zone == .headline ? Self.window : 8
@@ -213,6 +267,8 @@ extension EntityReader {
       }
       let fit = fit(role, known.roles)
       guard fit > 0 else { continue }
+      // "his Saudi counterpart" is nobody whose country is not known.
+      if isCounterpart, !known.roles.contains(where: { $0.country == role.country }) { continue }
       // "The Secretary" is the Secretary of State, and not the minister named last.
       let rank = fit * 1000 + (sharesWord(role, known.roles) ? 500 : 0) - order
       if rank > best?.rank ?? .min { best = (draft, rank) }
@@ -230,7 +286,7 @@ extension EntityReader {
   private func fit(_ role: RoleReading, _ known: [RoleReading]) -> Int {
     let record = gazetteer.titles[Int(role.row)]
     var best = 0
-    for other in known {
+    for other in known where role.isFormer || !other.isFormer {
       let otherRecord = gazetteer.titles[Int(other.row)]
       var fit = 0
       let sameBody =

@@ -175,11 +175,29 @@ extension EntityReader {
       while has(previous, .article) { previous -= 1 }
       steps += 1
     }
-    if has(previous, .locative) { return true }
+    if has(previous, .locative) { return !(id(previous) == ids.at && isAimed(before: previous)) }
     guard has(previous, .locativeWeak) else { return false }
     for offset in 1...3 where has(previous - offset, .motionWord) { return true }
     return false
   }
+
+  /// "fired rockets at", "anger at": what stands under "at" is hit or meant.
+  private func isAimed(before preposition: Int) -> Bool {
+    for index in stride(from: preposition - 1, through: max(low, preposition - 5), by: -1) {
+      let word = view.words[index]
+      if word.isMark { return false }
+      if Self.aiming.contains(text(index..<index + 1).lowercased()) { return true }
+    }
+    return false
+  }
+
+  private static let aiming: Set = [
+    "aim", "aimed", "aiming", "anger", "barb", "barbs", "criticism", "directed", "fire", "fired", "fires", "firing",
+    "fury", "hurled", "jab", "launch", "launched", "launches", "launching", "lashed", "missile", "missiles", "outrage",
+    "rocket", "rockets", "shell", "shells", "shot", "shots", "strike", "strikes", "struck", "swipe", "target",
+    "targeted",
+    "threat", "threats", "warning",
+  ]
 
   private func countryBefore(_ index: Int) -> Range<Int>? {
     for start in [index - 1, index - 2, index - 3] where start >= low {
@@ -199,6 +217,7 @@ extension EntityReader {
       return false
     }
     if has(next, [.buildingCity, .placeNoun]) || has(previous, .capitalWord) { return false }
+    if isInHeadlineList(hit) { return true }
     if isCapital(next), !isInHeadline(sentence), isFollowedByName(next), !(view.words[next].isMark) { return false }
     if isCapital(previous), has(previous, .givenName), !isInHeadline(sentence), previous > low { return false }
     if isLocative(before: hit.words.lowerBound) { return false }
@@ -231,6 +250,21 @@ extension EntityReader {
       return true
     }
     return false
+  }
+
+  /// "Seoul, Tokyo trade barbs": a list of capitals and countries that opens a line without a full stop.
+  private func isInHeadlineList(_ hit: CountryHit) -> Bool {
+    guard hit.words.lowerBound - low < 12, high - low < 26, id(high - 1) != WordScanner.Mark.stop else { return false }
+    var place = low
+    var count = 0
+    while place < high, count < 5, let item = countryHit(at: place) {
+      count += 1
+      place = item.words.upperBound
+      guard id(place) == WordScanner.Mark.comma || has(place, .conjunction) else { break }
+      while id(place) == WordScanner.Mark.comma || has(place, .conjunction) { place += 1 }
+    }
+    guard count > 1, hit.words.upperBound <= place, place < high else { return false }
+    return !view.words[place].isMark && !has(place, [.preposition, .beVerb])
   }
 
   /// "aid from Washington", "a signal to Pyongyang".

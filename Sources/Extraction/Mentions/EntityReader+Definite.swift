@@ -1,4 +1,5 @@
 import Diplomacy
+import Linguistics
 
 /// A group or a single thing that a noun phrase stands for: "the two countries", "both ministers", "the alliance".
 struct GroupReading: Sendable {
@@ -11,6 +12,8 @@ struct GroupReading: Sendable {
     case anyone
     /// One country: "the neighboring country", "the North".
     case country
+    /// "his country": that of the person the pronoun stands for.
+    case ownCountry
     /// A body by a noun that its row in the gazetteer allows: "the alliance".
     case organization
   }
@@ -77,10 +80,20 @@ extension EntityReader {
     if has(place, .article), startsWithNumber { place += 1 }
     let isDefinite = has(index, [.definite, .possessivePronoun]) || id(index) == ids.both
     guard isDefinite else { return nil }
+    // "Both reaffirmed", "the two agreed": a number that stands for whoever were named.
+    if count > 1, place < high, isFollowedByPredicate(place), !has(index - 1, WordClass.pronoun) {
+      return addGroup(GroupReading(kind: .anyone, count: count), index..<place)
+    }
     var rows: [Int32] = []
     for _ in 0..<4 where place < high {
       let word = view.words[place]
       if word.isMark { return nil }
+      if word.id == ids.pair || word.id == ids.duo, count == 0, id(index) == ids.the, id(place + 1) != ids.of {
+        return addGroup(GroupReading(kind: .anyone, count: 2, rows: rows), index..<place + 1)
+      }
+      if word.id == ids.trio, count == 0, id(index) == ids.the, id(place + 1) != ids.of {
+        return addGroup(GroupReading(kind: .anyone, count: 3, rows: rows), index..<place + 1)
+      }
       // "the alliance", "the regional bloc"; in "the Baltic Energy Agency" the noun ends a name.
       if let match = matches.longest(.organizationAnaphor, at: place),
         id(index) == ids.the || has(index, .possessivePronoun),
@@ -93,17 +106,25 @@ extension EntityReader {
         return addGroup(GroupReading(kind: kind, count: count, rows: rows), index..<place + 1)
       }
       if word.has(.groupPerson), count > 0 || id(index) == ids.both || id(index) == ids.the {
-        guard count > 0 || id(index) == ids.both else { return nil }
+        // "the leaders of X", "the leaders who" are others than those just named.
+        guard count > 0 || id(index) == ids.both || rows.isEmpty && isAnaphoric(place) else { return nil }
         return addGroup(GroupReading(kind: .persons, count: count, rows: rows), index..<place + 1)
       }
       if word.has(.countryNoun), count == 0, !isCapital(place), !has(place, .peopleNoun) || place > index + 1 {
         if isNounLike(place + 1), isLower(place + 1) { return nil }
         // "the state-run daily".
         if place + 1 < high, view.words[place + 1].shape.contains(.hyphenated) { return nil }
+        if has(index, .possessivePronoun), place == index + 1, id(place) == ids.country || id(place) == ids.nation {
+          return addGroup(GroupReading(kind: .ownCountry, count: 1), index..<place + 1)
+        }
         guard id(index) == ids.the || has(index, .demonstrative) else { return nil }
         return addGroup(GroupReading(kind: .country, count: 1, rows: rows), index..<place + 1)
       }
-      if has(place, [.preposition, .conjunction, .beVerb]) || isVerb(place) && !word.isCapital { return nil }
+      if has(place, [.preposition, .conjunction, .beVerb])
+        || isVerb(place) && !word.isCapital && !word.shape.contains(.hyphenated)
+      {
+        return nil
+      }
       if let hit = countryHit(at: place) {
         rows.append(hit.row)
         place = hit.words.upperBound
@@ -114,13 +135,29 @@ extension EntityReader {
     return nil
   }
 
+  /// Whether a verb, an auxiliary or an adverb follows a bare number.
+  private func isFollowedByPredicate(_ index: Int) -> Bool {
+    switch partOfSpeech(index) {
+    case .verb?: !isCapital(index) && !view.words[index].shape.contains(.hyphenated)
+    case .auxiliary?: true
+    case .adverb?: isLower(index) && isVerb(index + 1)
+    default: false
+    }
+  }
+
+  /// Whether nothing after a plural noun says of whom it speaks.
+  private func isAnaphoric(_ noun: Int) -> Bool {
+    let next = noun + 1
+    return id(next) != ids.of && id(next) != ids.from && !has(next, .subordinate) && !isCapital(next)
+  }
+
   private func isSide(_ index: Int) -> Bool { gazetteer.sideNouns.contains(id(index)) }
 
   func number(_ index: Int) -> Int { gazetteer.numbers[id(index)] ?? 0 }
 
   private mutating func addGroup(_ group: GroupReading, _ words: Range<Int>) -> Int {
     groups.append(group)
-    var usage: EntityMention.Usage = group.kind == .country ? [] : .group
+    var usage: EntityMention.Usage = group.kind == .country || group.kind == .ownCountry ? [] : .group
     if id(words.upperBound) == WordScanner.Mark.possessive || endsInApostrophe(words.upperBound) {
       usage.insert(.possessive)
     }

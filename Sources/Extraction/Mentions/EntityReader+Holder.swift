@@ -45,6 +45,12 @@ extension EntityReader {
   mutating func findIssuers() {
     publisherCountry = countryOfPublisher()
     for row in bylinePersons where persons[Int(row)].entity >= 0 { issuers.append(persons[Int(row)].entity) }
+    let several = selfNamedIssuers()
+    if !several.isEmpty {
+      // Whoever says "We, the leaders of …" speaks, wherever the text is published.
+      issuers = several
+      return
+    }
     guard let title = titleSentence() else { return }
     let range = view.sentences[title]
     guard let kind = range.first(where: { gazetteer.statementWords.contains(view.words[$0].id) }) else { return }
@@ -53,7 +59,17 @@ extension EntityReader {
     guard preposition < range.upperBound else { return }
     let isBy = [ids.by, ids.from, ids.of].contains(view.words[preposition].id)
     let end = range.first { $0 > preposition && view.words[$0].id == ids.on } ?? range.upperBound
-    guard isBy else { return }
+    guard isBy else {
+      // "U.S.-Japan Joint Statement", "Joint Statement on the UK-Poland Dialogue".
+      if hasJoint(range, before: kind + 2) {
+        var together: [Int32] = []
+        for mention in raw where mention.sentence == title && mention.kind == .country {
+          if let draft = mention.entities.first, !together.contains(draft) { together.append(draft) }
+        }
+        if together.count == 2 { issuers += together }
+      }
+      return
+    }
     var isFirst = true
     for mention in raw
     where mention.sentence == title && mention.words.lowerBound >= preposition && mention.words.upperBound <= end {
@@ -70,6 +86,96 @@ extension EntityReader {
       default: break
       }
     }
+  }
+
+  /// "We, the foreign ministers of A, B and C, …" or "the text of this statement was released by the governments of A
+  /// and B", within the first sentences; empty where nobody says so.
+  private func selfNamedIssuers() -> [Int32] {
+    for sentence in document.sentences.indices.prefix(10) {
+      let range = view.sentences[sentence]
+      for index in range where index + 1 < range.upperBound {
+        let word = view.words[index]
+        if word.has(.pronounFirstPlural), word.isCapital, view.words[index + 1].id == WordScanner.Mark.comma,
+          !isQuoted[index]
+        {
+          return list(from: index + 2, sentence)
+        }
+        let isReleased =
+          word.id == ids.by && index > range.lowerBound
+          && (range.lowerBound..<index).contains { gazetteer.statementWords.contains(view.words[$0].id) }
+          && (range.lowerBound..<index).contains { document.tokens.lemmaText(Int(view.words[$0].token)) == "text" }
+        if isReleased, document.tokens.areTagged, sentence < 4 { return list(from: index + 1, sentence) }
+        if word.has(.pronounFirstPlural), !isQuoted[index], sentence < 4, index - range.lowerBound < 80 {
+          let speakers = subjects(before: index, sentence)
+          if !speakers.isEmpty { return speakers }
+        }
+      }
+    }
+    return []
+  }
+
+  /// "The members of the group (A, B and C) extend our wishes": three or more who open a sentence that goes on with
+  /// "our" speak it, and so do two in a text headed as a joint one.
+  private func subjects(before pronoun: Int, _ sentence: Int) -> [Int32] {
+    let range = view.sentences[sentence]
+    var found: [Int32] = []
+    for mention in raw where mention.sentence == sentence && mention.words.upperBound <= pronoun {
+      guard !mention.usage.contains(.affiliation), !mention.usage.contains(.possessive),
+        !mention.usage.contains(.place), let draft = mention.entities.first,
+        drafts[Int(draft)].kind == .country
+          || drafts[Int(draft)].kind == .organization
+      else { continue }
+      if found.isEmpty, mention.words.lowerBound - range.lowerBound > 8 { return [] }
+      if !found.contains(draft) { found.append(draft) }
+    }
+    // The last of them must be joined to the others, not what they speak of: no verb in between.
+    let verbs = (range.lowerBound..<pronoun).filter { index in
+      guard document.tokens.areTagged, !view.words[index].isMark else { return false }
+      let part = document.tokens.partOfSpeech[Int(view.words[index].token)]
+      return part == .verb || part == .auxiliary
+    }
+    if let verb = verbs.first {
+      found.removeAll { draft in
+        !raw.contains { $0.sentence == sentence && $0.entities.first == draft && $0.words.upperBound <= verb }
+      }
+    }
+    // "the United States, Japan and our partners" are not all who speak.
+    if pronoun > range.lowerBound, view.words[pronoun - 1].has(.conjunction) { return [] }
+    guard let first = view.sentences.first, let title = titleSentence() else { return [] }
+    let heading = view.sentences[title]
+    let isJoint =
+      (first.lowerBound..<min(first.upperBound, heading.upperBound)).contains { view.words[$0].id == ids.joint }
+      || hasJointTitle
+    return found.count > 2 || found.count == 2 && isJoint ? found : []
+  }
+
+  /// Whether the title given with the text calls it a joint one.
+  private var hasJointTitle: Bool {
+    guard let title = document.metadata.title else { return false }
+    return title.hasPrefix("Joint ") || title.contains(" Joint ")
+  }
+
+  /// Countries, bodies and persons named from a word on, up to the next verb.
+  private func list(from start: Int, _ sentence: Int) -> [Int32] {
+    let range = view.sentences[sentence]
+    var end = start
+    while end < range.upperBound {
+      let word = view.words[end]
+      if document.tokens.areTagged, !word.isMark {
+        let part = document.tokens.partOfSpeech[Int(word.token)]
+        if part == .verb || part == .auxiliary { break }
+      }
+      end += 1
+    }
+    var found: [Int32] = []
+    for mention in raw where mention.sentence == sentence && mention.words.lowerBound >= start {
+      guard mention.words.upperBound <= end, !mention.usage.contains(.affiliation),
+        !mention.usage.contains(.apposition), let draft = mention.entities.first,
+        drafts[Int(draft)].kind != .agreement, !found.contains(draft)
+      else { continue }
+      found.append(draft)
+    }
+    return found.count > 1 ? found : []
   }
 
   private func hasJoint(_ range: Range<Int>, before kind: Int) -> Bool {
@@ -95,6 +201,8 @@ extension EntityReader {
         countries.append(draft)
       }
     }
+    // Persons of some and the states of others: all speak as states.
+    if people.count > 0, issuers.contains(where: { drafts[Int($0)].kind != .official }) { people = [] }
     if countries.isEmpty, let publisherCountry { countries = [countryDraft(publisherCountry)] }
     holders = people.isEmpty ? countries : people
     holderCountries = countries

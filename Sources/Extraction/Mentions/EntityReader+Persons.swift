@@ -6,6 +6,12 @@ extension EntityReader {
   /// pronoun goes before. Returns the word after it.
   mutating func readPerson(at index: Int, from start: Int? = nil, isDefinite: Bool = false) -> Int? {
     let start = start ?? index
+    // "Sri Lanka" is no Mr. Lanka.
+    if let country = countryHit(at: index), country.words.count > 1, let title = titleMatch(at: index),
+      country.words.upperBound > title.words.upperBound
+    {
+      return nil
+    }
     var place = index
     // "former U.S. President".
     var isFormer = false
@@ -15,6 +21,7 @@ extension EntityReader {
     }
     let before = affiliation(at: place)
     guard before.end < high else { return nil }
+    if let end = readCounterpart(from: start, before) { return end }
     guard var phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || isDefinite) else { return nil }
     guard !isInAgreementName(phrase.roles[0].title.lowerBound) else { return nil }
     guard isTitleHere(phrase, isAnchored: !before.isEmpty || isDefinite || start < index) else { return nil }
@@ -26,8 +33,19 @@ extension EntityReader {
     if name == nil, id(phrase.end) == WordScanner.Mark.comma,
       isDefinite || !before.isEmpty || phrase.affiliation != nil,
       startsName(phrase.end + 1), let after = personName(at: phrase.end + 1, afterTitle: true), after.count > 1,
-      [WordScanner.Mark.comma, WordScanner.Mark.stop].contains(id(after.upperBound)), looksLikePersonName(after),
+      [WordScanner.Mark.comma, WordScanner.Mark.stop].contains(id(after.upperBound)),
+      looksLikePersonName(after) || !before.isEmpty && mayBePersonName(after),
       organizationHit(at: after.lowerBound) == nil, titleMatch(at: after.lowerBound) == nil
+    {
+      name = after
+      appositive = true
+    }
+    // "Ukraine's commander-in-chief, General Valery Zorin, said": the rank belongs to the name that follows.
+    if name == nil, !before.isEmpty, id(phrase.end) == WordScanner.Mark.comma,
+      let rank = titlePhrase(at: phrase.end + 1, isAnchored: false), isCapital(phrase.end + 1),
+      rank.roles.allSatisfy({ $0.kind == .militaryRank || !$0.kind.isOffice }),
+      let after = personName(at: rank.end, afterTitle: true), after.count > 1,
+      [WordScanner.Mark.comma, WordScanner.Mark.stop].contains(id(after.upperBound))
     {
       name = after
       appositive = true
@@ -123,8 +141,10 @@ extension EntityReader {
   private mutating func commit(_ affiliation: Affiliation, to roles: inout [RoleReading], at index: Int?) {
     var country: Int32 = -1
     var organization: Int32 = -1
-    for hit in affiliation.countries {
-      country = hit.row
+    for (place, hit) in affiliation.countries.enumerated() {
+      // "Bosnian Serb": of the country first named.
+      let isPeopleOf = place > 0 && hit.form == .adjective && affiliation.countries[place - 1].form == .adjective
+      if !isPeopleOf { country = hit.row }
       addCountry(hit, usage: .affiliation)
     }
     if let hit = affiliation.organization {
@@ -133,7 +153,9 @@ extension EntityReader {
     }
     for role in roles.indices where index == nil || role == index {
       if roles[role].country < 0 { roles[role].country = country }
-      if roles[role].organization < 0 { roles[role].organization = organization }
+      // "Syria's U.N. ambassador" serves Syria at the United Nations.
+      let isHost = roles[role].kind == .diplomat && roles[role].country >= 0 && isIntergovernmental(organization)
+      if roles[role].organization < 0, !isHost { roles[role].organization = organization }
     }
     // "Secretary of State" alone is American.
     for role in roles.indices where roles[role].country < 0 && roles[role].organization < 0 && index == nil {
@@ -143,6 +165,11 @@ extension EntityReader {
       if roles[last].country < 0 { roles[last].country = country }
       if roles[last].organization < 0 { roles[last].organization = organization }
     }
+  }
+
+  private func isIntergovernmental(_ organization: Int32) -> Bool {
+    guard organization >= 0, organizations[Int(organization)].kind == .known else { return false }
+    return gazetteer.organizations[Int(organizations[Int(organization)].row)].isIntergovernmental
   }
 
   /// Where an armed group is at home is not whom its leaders serve.
@@ -221,6 +248,15 @@ extension EntityReader {
     // "Kyung-wha" after "Kang", "Chan-o-cha" after "Prayut".
     if last.shape.contains(.hyphenated), !last.isCapital, (3...4).contains(words.count) { return true }
     return words.count == 3 && view.words[words.lowerBound + 1].shape.contains(.initial)
+  }
+
+  /// Two or three capitals that are neither place nor body nor newspaper: a name after an office and a comma.
+  private func mayBePersonName(_ words: Range<Int>) -> Bool {
+    guard (2...4).contains(words.count) else { return false }
+    return !words.contains { index in
+      view.words[index].has([.organizationNoun, .placeNoun, .month, .weekday, .journalismNoun, .capitalWord])
+        || view.seenInLowerCase[Int(view.words[index].id)]
+    }
   }
 
   /// Bylines of press releases: "Ned Price, Department Spokesperson".

@@ -1,0 +1,154 @@
+import Diplomacy
+import Linguistics
+
+// What fills the slots that the lexicon gives a predicate.
+
+extension Arguments {
+  /// The tokens that fill a slot of a predicate.
+  func fillers(_ slot: Slot, of predicate: ChosenPredicate) -> [Int] {
+    let token = predicate.companionNoun == nil ? predicate.token : predicate.token
+    switch slot {
+    case .subject: return subjectTokens(of: token)
+    case .object:
+      guard !predicate.boundArguments.isEmpty else { return objects(of: token) }
+      // "called on Spain" has its object under the preposition, "threatened Russia with sanctions" beside it.
+      let own = objects(of: token).filter { $0 != predicate.companionNoun }
+      return own.isEmpty ? predicate.boundArguments : own
+    case .indirectObject: return view.children(token, .indirectObject)
+    case .thatClause: return view.children(token, .clausalComplement)
+    case .infinitive:
+      return view.children(token).filter {
+        view.relation($0) == .openComplement || (view.relation($0) == .adnominalClause && view.isVerbal($0))
+      }
+    case .possessive:
+      // "rejected Japan's proposal": the owner of the companion.
+      return view.children(token, .possessive)
+        + (predicate.companionNoun.map { view.children($0, .possessive) } ?? [])
+    case .adjectival:
+      return view.children(token).filter {
+        [.adjectivalModifier, .compound, .descriptiveModifier].contains(view.relation($0))
+      }
+    case .between:
+      return prepositional(words.between, of: predicate)
+        + prepositional(words.among, of: predicate)
+    case .preposition(let word): return prepositional(word, of: predicate)
+    }
+  }
+
+  /// Nominals and gerunds under a preposition of a predicate, of its companion noun, or of the verb that
+  /// carries it ("imposed sanctions on Iran" hangs "on" on either).
+  private func prepositional(_ word: Int32, of predicate: ChosenPredicate) -> [Int] {
+    guard word >= 0 else { return [] }
+    func under(_ token: Int) -> [Int] {
+      view.children(token).filter { child in
+        switch view.relation(child) {
+        case .adverbialClause where view.isInfinitive(child): return false
+        case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause:
+          return view.preposition(of: child) == word
+        default: return false
+        }
+      }
+    }
+    var result = under(predicate.token)
+    if result.isEmpty, let noun = predicate.companionNoun { result = under(noun) }
+    if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
+      view.relation(predicate.token) == .object || view.relation(predicate.token) == .passiveSubject
+    {
+      result = under(verb).filter { $0 > predicate.token }
+      // "strengthen cooperation and improve interoperability with X" is cooperation with X as well.
+      if result.isEmpty {
+        result = view.children(verb, .conjunct).filter { view.isVerbal($0) }.flatMap { next in
+          under(next) + view.children(next, .object).flatMap(under)
+        }
+      }
+    }
+    if result.isEmpty, predicate.entry.category == .verb {
+      // "imposed sanctions on X", "spoke by phone with X".
+      result = view.children(predicate.token).filter { child in
+        switch view.relation(child) {
+        case .object: true
+        case .oblique, .agent: view.mention(headedBy: child) == nil && view.predicate(child) == nil
+        default: false
+        }
+      }.flatMap(under)
+    }
+    if result.isEmpty, predicate.entry.category == .noun, predicate.entry.kind == .mutual {
+      // "the meeting held between A and B".
+      result = view.children(predicate.token, .adnominalClause).filter { view.isVerbal($0) }.flatMap(under)
+    }
+    if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
+    if result.isEmpty, let noun = predicate.companionNoun { result = following(word, noun) }
+    // "the invasion of Chad by Libya", "exports of tools to Chad": the parse may hang the second on the first.
+    if result.isEmpty, word != words.of,
+      let noun = predicate.entry.category == .noun ? predicate.token : predicate.companionNoun
+    {
+      result = view.children(noun, .nominalModifier).filter {
+        word == words.by || view.preposition(of: $0) == words.of && view.mention(headedBy: $0) == nil
+      }.flatMap(under)
+    }
+    return result
+  }
+
+  /// The nominal under a preposition right behind a noun, wherever the parse hung it: "disputes with Japan".
+  private func following(_ word: Int32, _ noun: Int) -> [Int] {
+    let next = noun + 1
+    guard next < view.tokens.upperBound, view.word(next) == word, view.relation(next) == .caseMarker,
+      let nominal = view.head(next), nominal > next
+    else { return [] }
+    return [nominal]
+  }
+
+  /// The objects of a verb: of a passive its subject, of a conjunct those shared with its neighbours.
+  func objects(of verb: Int) -> [Int] {
+    if view.partOfSpeech(verb) == .verb || view.partOfSpeech(verb) == .auxiliary {
+      if view.hasPassiveSubject(verb) {
+        var subjects = view.children(verb).filter {
+          view.relation($0) == .passiveSubject || view.relation($0) == .passiveClausalSubject
+        }
+        // "Chad attacked by Libya": the headline leaves the auxiliary out.
+        if subjects.isEmpty { subjects = view.children(verb, .nominalSubject) }
+        if !subjects.isEmpty { return subjects }
+        if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
+          return objects(of: head)
+        }
+      }
+      let own = view.children(verb, .object)
+      if !own.isEmpty { return own }
+      let indirect = view.children(verb, .indirectObject)
+      if !indirect.isEmpty { return indirect }
+      // "shot down a warplane" read as an adverbial: a bare noun phrase behind a verb is its object.
+      let bare = view.children(verb, .oblique).filter { child in
+        child > verb && child - verb < 8 && view.isNominal(child) && !view.isDate(child)
+          && !view.children(child).contains { view.relation($0) == .caseMarker }
+      }
+      if !bare.isEmpty { return bare }
+      // A participle after its noun: "the pact signed by both".
+      if view.relation(verb) == .adnominalClause, view.morphology(verb).contains(.participle),
+        view.morphology(verb).contains(.past), let noun = view.head(verb)
+      {
+        return [noun]
+      }
+      if view.relation(verb) == .relativeClause, let noun = view.head(verb), !view.hasPassiveSubject(verb),
+        view.children(verb).contains(where: { view.relation($0) == .nominalSubject && relativized(by: $0) == nil }),
+        view.children(verb).allSatisfy({ view.relation($0) != .clausalComplement })
+      {
+        return [noun]
+      }
+      // "strengthen and expand cooperation": the object hangs on one of the two.
+      for child in view.children(verb) where view.relation(child) == .conjunct && view.isVerbal(child) {
+        if view.children(child).allSatisfy({ view.relation($0) != .nominalSubject }) {
+          let shared = view.children(child, .object)
+          if !shared.isEmpty { return shared }
+        }
+      }
+      if view.relation(verb) == .conjunct, let head = view.head(verb), view.isVerbal(head) {
+        return view.children(head, .object).filter { $0 > verb }
+      }
+      return []
+    }
+    let own = view.children(verb, .object)
+    // A headline's verb that is tagged a noun takes its object for an apposition.
+    return own.isEmpty && view.predicate(verb)?.entry.category == .verb
+      ? view.children(verb, .apposition).filter { $0 > verb } : own
+  }
+}

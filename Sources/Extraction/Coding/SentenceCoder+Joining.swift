@@ -1,0 +1,77 @@
+import Diplomacy
+import Linguistics
+import Provenance
+
+// What states become members of and parties to.
+
+extension SentenceCoder {
+  private static let joining: Set = ["join", "rejoin", "accede"]
+  private static let binding: Set = ["join", "rejoin", "accede", "ratify", "sign"]
+
+  /// "Finland joined NATO", "Chad ratified the treaty": what has been done makes a member or a party.
+  mutating func codeJoining(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, context.claimModality == .asserted, !context.isRequested,
+      isPast(predicate.token), Self.binding.contains(view.lemma(predicate.token))
+    else { return }
+    let isJoining = Self.joining.contains(view.lemma(predicate.token))
+    let sources = arguments.sources(of: predicate).filter { party in
+      let entity = view.found.entities[party.entity.index]
+      return entity.kind == .country && party.directness == 1
+    }
+    guard !sources.isEmpty else { return }
+    for token in arguments.objects(of: predicate.token)
+      + arguments.fillers(.preposition(contexts.words.to), of: predicate)
+    {
+      guard view.mention(headedBy: token) != nil else { continue }
+      for target in arguments.parties(at: token) where target.directness == 1 {
+        switch view.found.entities[target.entity.index].details {
+        case .agreement(let agreement):
+          state(.party, sources.filter { !agreement.parties.contains($0.entity) }, target, predicate)
+        case .organization(let organization) where organization.isIntergovernmental && isJoining:
+          state(.membership, sources, target, predicate)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// "Qatar brokered a truce between A and B": the parties make it with each other; who brokers is for it.
+  mutating func codeBrokering(_ predicate: ChosenPredicate, _ context: ClauseContext) -> Bool {
+    guard predicate.entry.category == .verb, ["broker", "mediate"].contains(view.lemma(predicate.token)) else {
+      return false
+    }
+    var isDone = false
+    for token in arguments.objects(of: predicate.token) where view.mention(headedBy: token) != nil {
+      for target in arguments.parties(at: token) {
+        guard case .agreement(let agreement) = view.found.entities[target.entity.index].details else { continue }
+        isDone = true
+        let sources = arguments.sources(of: predicate)
+        let parties = agreement.parties.filter { id in !sources.contains { $0.entity == id } }
+          .map { Party(entity: $0, token: token, directness: 1) }
+        if context.claimModality == .asserted { pairwise(parties, [], weight: 0.4, predicate, context) }
+        stance(from: sources, to: [target], weight: 0.4, predicate, context, event: .support)
+      }
+    }
+    return isDone
+  }
+
+  /// "joined", "has joined", "joining" after a verb of the past is left out.
+  private func isPast(_ verb: Int) -> Bool {
+    view.document.tokens.pennTag[verb] == .verbPast
+      || view.document.tokens.pennTag[verb] == .verbPastParticiple
+        && view.children(verb).contains { view.relation($0) == .auxiliary && view.lemma($0) == "have" }
+  }
+
+  private mutating func state(_ kind: ClaimKind, _ sources: [Party], _ target: Party, _ predicate: ChosenPredicate) {
+    let sentence = view.document.sentences[view.index]
+    for source in sources {
+      claims.append(
+        Claim(
+          kind: kind, source: source.entity, target: target.entity, weight: 1,
+          date: dates.date(at: predicate.token), confidence: 0.8,
+          evidence: Evidence(
+            document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
+            rule: "verb:" + predicate.entry.name)))
+    }
+  }
+}
