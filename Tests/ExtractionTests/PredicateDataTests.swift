@@ -31,12 +31,13 @@ import Testing
   static let predicates = table(entente_asset_predicates())
   static let operators = table(entente_asset_operators())
 
-  /// Grammatical slots and prepositions that the event coder knows how to fill.
+  /// Grammatical slots and prepositions that the event coder knows how to fill; "regard" and "concern" are the lemmas of
+  /// "regarding" and "concerning".
   static let grammaticalSlots: Set = ["nsubj", "obj", "iobj", "poss", "amod", "that", "inf"]
   static let prepositions: Set = [
     "about", "across", "after", "against", "alongside", "along", "among", "around", "as", "at", "before", "behind",
-    "beside",
-    "between", "by", "for", "from", "in", "into", "near", "of", "on", "onto", "out", "outside", "over", "regarding",
+    "beside", "between", "by", "concern", "for", "from", "in", "into", "near", "of", "on", "onto", "out", "outside",
+    "over", "regard", "regarding",
     "round", "through", "to", "toward", "towards", "under", "upon", "with",
   ]
   static let operatorClasses: Set = [

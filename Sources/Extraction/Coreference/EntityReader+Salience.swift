@@ -71,7 +71,7 @@ extension EntityReader {
     let here = raw[mention].sentence
     guard !isSubject(raw[mention]) else { return nil }
     var index = mention - 1
-    while index >= 0, raw[index].sentence == here {
+    while index >= 0, raw[index].sentence == here, mention - index <= Self.window {
       let candidate = raw[index]
       if candidate.kind == .country, candidate.entities.count == 1, isSubject(candidate) {
         return candidate.entities[0]
@@ -104,7 +104,7 @@ extension EntityReader {
     // Nothing before it: the first country after it in its sentence, then that of the publisher.
     var index = mention + 1
     let here = raw[mention].sentence
-    while index < raw.count, raw[index].sentence == here {
+    while index < raw.count, raw[index].sentence == here, index - mention <= Self.window {
       if let draft = raw[index].entities.first, drafts[Int(draft)].kind == .country,
         !excluding.contains(drafts[Int(draft)].row), !raw[index].usage.contains(.place),
         speaksFor(index)
