@@ -4,9 +4,12 @@ import RelationGraph
 /// The part of a graph that one search may walk.
 struct SearchView {
   let arcs: ArcIndex
+  /// For each combination of kind and sign one bit: whether such edges are admitted.
+  private let admittedTraits: UInt32
+  /// The conditions on other things than kind and sign.
   private let matcher: EdgeMatcher
-  /// Whether all edges that have arcs are admitted, as they are without constraints.
-  private let admitsAllEdges: Bool
+  /// Whether there are none.
+  private let traitsDecide: Bool
   let nodeCount: Int
   /// Nodes that may not be entered, by number; empty where all may.
   private var isBlocked: [Bool] = []
@@ -16,9 +19,21 @@ struct SearchView {
   /// - Parameter ends: Nodes to which neither the kinds of entities nor the nodes to avoid apply.
   init(_ graph: Graph, _ arcs: ArcIndex, _ constraints: PathConstraints, ends: Set<ID<Node>>) {
     self.arcs = arcs
-    matcher = EdgeMatcher(graph, constraints.filter, exempt: ends)
+    var traits: UInt32 = 0
+    for kind in constraints.filter.kinds ?? Set(ClaimKind.allCases) {
+      for weight in [-1.0, 0, 1] {
+        let hasSign = constraints.filter.sign.map { $0 == .positive ? weight > 0 : weight < 0 } ?? true
+        if hasSign || !kind.isSigned { traits |= 1 << UInt32(ArcIndex.Arc.traits(kind, weight)) }
+      }
+    }
+    admittedTraits = traits
+    var others = constraints.filter
+    others.kinds = nil
+    others.sign = nil
     // Edges without a claim that counts have no arcs.
-    admitsAllEdges = constraints.filter == EdgeFilter()
+    others.includesUncounted = true
+    matcher = EdgeMatcher(graph, others, exempt: ends)
+    traitsDecide = others == EdgeFilter(includesUncounted: true)
     nodeCount = graph.nodeCount
     for node in constraints.avoiding where !ends.contains(node) { block(node) }
   }
@@ -31,10 +46,12 @@ struct SearchView {
   func blocks(_ node: ID<Node>) -> Bool { !isBlocked.isEmpty && isBlocked[node.index] }
 
   @inline(__always)
-  func admits(_ arc: ArcIndex.Arc) -> Bool { !blocks(arc.neighbor) && admits(arc.edge) }
+  func admits(_ arc: ArcIndex.Arc) -> Bool { admitsEdge(of: arc) && !blocks(arc.neighbor) }
 
+  /// Whether the edge of an arc may be walked, whatever it leads to.
   @inline(__always)
-  func admits(_ edge: ID<Edge>) -> Bool {
-    (admitsAllEdges || matcher.admits(edge)) && (banned.isEmpty || !banned.contains(edge))
+  func admitsEdge(of arc: ArcIndex.Arc) -> Bool {
+    admittedTraits >> arc.traits & 1 != 0 && (traitsDecide || matcher.admits(arc.edge))
+      && (banned.isEmpty || !banned.contains(arc.edge))
   }
 }

@@ -132,7 +132,7 @@ enum ShortestPath {
       let passed = workspace.state(node).pointee.ahead
       for arc in view.arcs.arcs(of: node) {
         if arc.cost > passed { break }
-        if workspace.state(arc.neighbor).pointee.ahead == passed - arc.cost, view.admits(arc.edge) {
+        if workspace.state(arc.neighbor).pointee.ahead == passed - arc.cost, view.admitsEdge(of: arc) {
           mark(arc.neighbor)
         }
       }

@@ -111,6 +111,7 @@ enum GraphSuite {
       Measurement("graph/roll up to pairs", await watch.time { keep(PairGraph(graph)) }),
       Measurement("graph/betweenness, 16 sources", await watch.time { keep(pairGraph.betweenness(sources: 16)) }),
       Measurement("graph/PageRank", await watch.time { keep(pairGraph.pageRank()) }, note: "tolerance 1e-12"),
+      Measurement("graph/blocs", await watch.time { keep(pairGraph.blocs()) }, note: "Leiden, signed modularity"),
     ]
   }
 }

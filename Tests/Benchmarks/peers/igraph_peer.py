@@ -36,4 +36,7 @@ each(
     note="one pair")
 sources = [sample * nodes // 16 for sample in range(16)]
 repeated("graph/betweenness, 16 sources", PROGRAM, lambda: graph.betweenness(sources=sources), repetitions=1)
+repeated(
+    "graph/blocs", PROGRAM, lambda: graph.community_multilevel(weights=strength), repetitions=1,
+    note="Louvain, strength without sign")
 repeated("graph/PageRank", PROGRAM, lambda: graph.pagerank(weights=strength), note="solved by PRPACK")

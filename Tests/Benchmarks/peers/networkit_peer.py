@@ -53,3 +53,6 @@ for threads in sorted({1, os.cpu_count() or 1}):
     repeated(
         "graph/PageRank", PROGRAM, lambda: networkit.centrality.PageRank(by_strength, 0.85, 1e-12).run(),
         threads=threads, note="tolerance 1e-12")
+    repeated(
+        "graph/blocs", PROGRAM, lambda: networkit.community.PLM(by_strength).run(), threads=threads,
+        note="Louvain, strength without sign")
