@@ -3,11 +3,11 @@
 TEXTS ?= graphs/gsomia-2019/sources
 OUT ?= .build/run
 
-.PHONY: help run test lint format graphs bench docs check train clean bootstrap
+.PHONY: help run test lint format graphs bench docs check train train-coder clean bootstrap
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 bootstrap: ## Install the system libraries that are missing
 	@.scripts/bootstrap
@@ -39,6 +39,9 @@ docs: bootstrap ## Build the documentation into .build/docs
 
 train: bootstrap ## Train the models from TREEBANKS=directory and UNLABELLED=file
 	@.scripts/train "$(TREEBANKS)" "$(UNLABELLED)"
+
+train-coder: bootstrap ## Fit the event coder to EVENTS=directory of pairs and GOLD=directory of annotated texts
+	@.scripts/train-coder "$(EVENTS)" "$(GOLD)"
 
 clean: ## Remove everything that was built
 	@rm -rf .build

@@ -64,7 +64,8 @@ let package = Package(
     module("EntenteCommand", ["Entente", argumentParser]),
     .executableTarget(name: "entente-cli", dependencies: ["EntenteCommand"], swiftSettings: strict),
     .executableTarget(
-      name: "entente-train", dependencies: ["Provenance", "Linguistics", "CKernels", argumentParser],
+      name: "entente-train",
+      dependencies: ["Provenance", "Linguistics", "Diplomacy", "Extraction", "CKernels", argumentParser],
       swiftSettings: strict),
 
     // Speed is measured here and asserted nowhere.

@@ -13,6 +13,8 @@ public import Provenance
 public struct Extractor: Sendable {
   let finder: EntityFinder
   let coder: EventCoder
+  /// Nil: claims keep the coder's own estimates.
+  let confidence: ClaimConfidence?
 
   /// An extractor with the gazetteer and the lexicon embedded in the program.
   ///
@@ -20,7 +22,12 @@ public struct Extractor: Sendable {
   public init() throws { try self.init(finder: EntityFinder(gazetteer: Gazetteer())) }
 
   public init(finder: EntityFinder) throws {
+    try self.init(finder: finder, confidence: CoderWeights.embedded().claims)
+  }
+
+  package init(finder: EntityFinder, confidence: ClaimConfidence?) throws {
     self.finder = finder
+    self.confidence = confidence
     coder = EventCoder(lexicon: try PredicateLexicon())
   }
 
@@ -48,11 +55,21 @@ public struct Extractor: Sendable {
   public func extract(_ document: Document) -> CodedDocument { extract(document, words: finder.words(of: document)) }
 
   private func extract(_ document: Document, words: DocumentWords) -> CodedDocument {
-    let found = finder.find(in: document, words: words)
+    let (claims, found) = estimated(document, words: words)
     return CodedDocument(
       source: SourceText(metadata: document.metadata, text: String(decoding: document.utf8, as: UTF8.self)),
       sentences: document.sentences.map(\.span), entities: found.entities, mentions: found.mentions.map(\.stored),
-      claims: found.facts + coder.claims(in: document, found: found),
+      claims: confidence?.calibrated(claims, in: document, found: found) ?? claims,
       signature: StorySignature.signature(of: document))
+  }
+
+  /// The claims of a document with the coder's own estimates of confidence, and the entities they speak of.
+  package func estimated(_ document: Document) -> (claims: [Claim], found: DocumentEntities) {
+    estimated(document, words: finder.words(of: document))
+  }
+
+  private func estimated(_ document: Document, words: DocumentWords) -> (claims: [Claim], found: DocumentEntities) {
+    let found = finder.find(in: document, words: words)
+    return (found.facts + coder.claims(in: document, found: found), found)
   }
 }

@@ -10,6 +10,7 @@ struct entente_asset {
 
 #include "predicates.h"
 #include "tokenization.h"
+#include "coder.h"
 #include "gazetteer.h"
 #include "weights.h"
 #include "word_classes.h"

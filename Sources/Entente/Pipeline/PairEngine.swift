@@ -54,38 +54,3 @@ public struct PairEngine: Sendable {
     ]).line
   }
 }
-
-/// Where two names stand in a text: the first place of each, but not one within the other where there is another.
-struct PairSpans {
-  var source: Span
-  var target: Span
-
-  init?(of source: String, and target: String, in utf8: [UInt8]) {
-    let sources = PairSpans.places(of: Array(source.utf8), in: utf8)
-    let targets = PairSpans.places(of: Array(target.utf8), in: utf8)
-    for a in sources {
-      for b in targets where !a.overlaps(b) {
-        self.source = a
-        self.target = b
-        return
-      }
-    }
-    return nil
-  }
-
-  /// As written, or where it does not stand so, whatever the case of its letters.
-  private static func places(of name: [UInt8], in utf8: [UInt8]) -> [Span] {
-    let exact = spans(of: name, in: utf8)
-    return exact.isEmpty ? spans(of: name.map(lower), in: utf8.map(lower)) : exact
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
-
-  private static func spans(of name: [UInt8], in utf8: [UInt8]) -> [Span] {
-    guard !name.isEmpty, name.count <= utf8.count else { return [] }
-    return (0...(utf8.count - name.count)).compactMap { start in
-      utf8[start] == name[0] && utf8[start..<(start + name.count)].elementsEqual(name)
-        ? Span(start, start + name.count) : nil
-    }
-  }
-}

@@ -13,13 +13,18 @@ public struct PairCode: Hashable, Sendable {
   public var confidence: Double
   /// The words that decided, in bytes of the text.
   public var cue: Span?
+  /// The rule that read it with the operators applied, or "model" with the class that the fitted model chose.
+  public var rule: String
 
-  public init(event: EventType?, weight: Double, modality: Modality, confidence: Double, cue: Span?) {
+  public init(
+    event: EventType?, weight: Double, modality: Modality, confidence: Double, cue: Span?, rule: String = ""
+  ) {
     self.event = event
     self.weight = weight
     self.modality = modality
     self.confidence = confidence
     self.cue = cue
+    self.rule = rule
   }
 
   static let none = PairCode(event: nil, weight: 0, modality: .asserted, confidence: 0.5, cue: nil)
@@ -28,51 +33,52 @@ public struct PairCode: Hashable, Sendable {
 /// Codes the relation of a source and a target that the caller has marked in a text.
 ///
 /// First the event coder reads the text with just these two as actors. Where it finds nothing between them, the
-/// predicate nearest to both in the dependency tree decides, at lower confidence.
+/// predicate nearest to both in the dependency tree is taken. What the rules found is then weighed with the words
+/// around it by a fitted model, which confirms or overrules the event and says how sure it is.
 public struct PairCoder: Sendable {
-  private let lexicon: PredicateLexicon
-  private let coder: EventCoder
+  let lexicon: PredicateLexicon
+  let coder: EventCoder
+  /// Nil: the rules alone decide.
+  let model: PairModel?
 
+  /// A coder with the lexicon and the weights embedded in the program.
   public init() throws {
+    try self.init(model: CoderWeights.embedded().pairs)
+  }
+
+  package init(model: PairModel?) throws {
     lexicon = try PredicateLexicon()
     coder = EventCoder(lexicon: lexicon)
+    self.model = model
   }
 
   /// - Parameters:
   ///   - document: The parsed text.
-  ///   - source: The bytes that name who acts.
-  ///   - target: The bytes that name who is acted upon.
-  public func code(_ document: Document, source: Span, target: Span) -> PairCode {
-    let found = marked(document, [source, target])
-    guard found.mentions.count == 2 else { return .none }
-    let claims = coder.claims(in: document, found: found).filter { $0.modality != .negated && $0.kind.isSigned }
-    // The direction asked for first, then the surest.
-    let best = claims.max { a, b in rank(a) < rank(b) }
-    if let best, best.event != nil {
-      return PairCode(
-        event: best.event, weight: best.weight, modality: best.modality, confidence: best.confidence,
-        cue: best.evidence.cue)
-    }
-    return nearest(document, found)
+  ///   - source: The bytes that name who acts; nil for whoever the text leaves unnamed.
+  ///   - target: The bytes that name who is acted upon; nil likewise.
+  public func code(_ document: Document, source: Span?, target: Span?) -> PairCode {
+    guard let reading = read(document, source: source, target: target) else { return .none }
+    guard let model else { return reading.ruled }
+    return decide(reading, model.decide(reading.features))
   }
 
-  private func rank(_ claim: Claim) -> Double {
+  func rank(_ claim: Claim) -> Double {
     let isAsked = claim.kind == .cooperation || claim.source == ID(0)
     let isSpecific = claim.event != .accuse || claim.evidence.rule.contains("verb:")
     return claim.confidence + (isAsked ? 1 : 0) + (isSpecific ? 0.1 : 0)
   }
 
   /// The two spans as mentions of entities 0 and 1, and nothing else.
-  private func marked(_ document: Document, _ spans: [Span]) -> DocumentEntities {
+  func marked(_ document: Document, _ spans: [Span?]) -> DocumentEntities {
     var found = DocumentEntities(
       entities: spans.indices.map {
-        Entity(id: ID($0), name: document.text(spans[$0]), details: .organization(Organization()))
+        Entity(id: ID($0), name: spans[$0].map { document.text($0) } ?? "", details: .organization(Organization()))
       },
       tokenMention: [Int32](repeating: -1, count: document.tokens.count),
       sentenceMentions: [])
     var mentions: [EntityMention] = []
     for (i, span) in spans.enumerated() {
-      guard
+      guard let span,
         let first = document.tokens.end.firstIndex(where: { $0 > span.start }),
         let past = document.tokens.start.firstIndex(where: { $0 >= span.end }) ?? Optional(document.tokens.count),
         past > first, let sentence = document.sentences.firstIndex(where: { $0.tokens.contains(first) })
@@ -101,10 +107,10 @@ public struct PairCoder: Sendable {
   }
 
   /// The predicate that joins the two in the tree, or stands nearest between them.
-  private func nearest(_ document: Document, _ found: DocumentEntities) -> PairCode {
-    guard let a = found.mentions.first(where: { $0.entities == [ID(0)] }),
-      let b = found.mentions.first(where: { $0.entities == [ID(1)] }), a.sentence == b.sentence
-    else { return .none }
+  func nearest(
+    _ document: Document, _ found: DocumentEntities, _ a: EntityMention, _ b: EntityMention
+  ) -> PairCode {
+    guard a.sentence == b.sentence else { return .none }
     let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
     let view = SentenceView(
       document: coder.repaired(document, found: found, lemmaWords: lemmaWords), found: found, lexicon: lexicon,
@@ -141,7 +147,11 @@ public struct PairCoder: Sendable {
       let composed = EventComposition.compose(event, weight: weight, modality: context.modality, isRefused: isRefused)
       return PairCode(
         event: composed.event, weight: composed.weight, modality: isRefused ? .asserted : context.modality,
-        confidence: 0.45, cue: document.span(ofTokens: token..<token + 1))
+        confidence: 0.45, cue: document.span(ofTokens: token..<token + 1),
+        rule: Evidence.Reading(
+          method: .rule, category: predicate.entry.category.rawValue, predicate: predicate.entry.name,
+          operators: context.operators + ["nearest"]
+        ).text)
     }
     return .none
   }

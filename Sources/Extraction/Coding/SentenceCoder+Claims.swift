@@ -102,8 +102,10 @@ extension SentenceCoder {
       }
     }
     if isSpeech { speakers = [] }
-    let rule = ([predicate.entry.category.rawValue + ":" + predicate.entry.name] + path.dropFirst() + context.operators)
-      .joined(separator: " ")
+    let rule = Evidence.Reading(
+      method: .rule, category: predicate.entry.category.rawValue, predicate: predicate.entry.name,
+      nested: Array(path.dropFirst()), operators: context.operators
+    ).text
     let modality = isSpeech ? .asserted : context.claimModality
     let composed = EventComposition.compose(event, weight: weight, modality: modality)
     let confidence = 0.85 * source.directness * target.directness * factor * context.certainty
