@@ -25,7 +25,7 @@ public struct RootCommand: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Reading",
-        subcommands: [AddCommand.self, ExtractCommand.self, ParseCommand.self, CodeCommand.self]),
+        subcommands: [AddCommand.self, ExtractCommand.self, ExplainCommand.self, ParseCommand.self, CodeCommand.self]),
       CommandGroup(name: "Browsing", subcommands: [ListCommand.self, ShowCommand.self, OverviewCommand.self]),
       CommandGroup(
         name: "Question",

@@ -4,7 +4,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "add", "list", "show", "path", "render", "export", "overview", "extract", "parse", "code",
-    "neighbors", "between", "stance", "timeline", "rank", "balance", "blocs", "compare", "discourse",
+    "neighbors", "between", "stance", "timeline", "rank", "balance", "blocs", "compare", "discourse", "explain",
   ]
 
   @Test(arguments: commands)
