@@ -206,17 +206,17 @@ public struct ExplanationReport: Sendable {
 
 /// Places for brackets in a text that is still to be made fit for a terminal and broken into lines.
 ///
-/// Noncharacters of Unicode hold the places; any that the text itself has are taken out first, so that no text can set
+/// Characters for private use hold the places; any that the text itself has are taken out first, so that no text can set
 /// a mark.
 private enum Marks {
-  static let open = "\u{FDD0}"
+  static let open = "\u{E0D0}"
   /// Between the words of a mention and its number.
-  static let label = "\u{FDD1}"
-  static let close = "\u{FDD2}"
+  static let label = "\u{E0D1}"
+  static let close = "\u{E0D2}"
 
   static func removed(from text: String) -> String {
     var scalars = text.unicodeScalars
-    scalars.removeAll { ("\u{FDD0}"..."\u{FDD2}").contains($0) }
+    scalars.removeAll { ("\u{E0D0}"..."\u{E0D2}").contains($0) }
     return String(scalars)
   }
 
@@ -225,9 +225,9 @@ private enum Marks {
     var number: String?
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\u{FDD0}": result += style.dim("[")
-      case "\u{FDD1}": number = " "
-      case "\u{FDD2}":
+      case "\u{E0D0}": result += style.dim("[")
+      case "\u{E0D1}": number = " "
+      case "\u{E0D2}":
         result += style.dim((number ?? "") + "]")
         number = nil
       default:

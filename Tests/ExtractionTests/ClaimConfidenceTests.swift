@@ -37,7 +37,7 @@ struct ClaimConfidenceTests {
   @Test func cuesNameHowAClaimWasRead() throws {
     let extractor = try Extractor()
     let document = extractor.analyze(
-      SourceText(metadata: DocumentMetadata(id: "a"), text: "Norway will not condemn Hungary."),
+      SourceText(metadata: DocumentMetadata(id: "a"), text: "Norway did not condemn Hungary."),
       analyzer: try Analyzer())
     let (claims, found) = extractor.estimated(document)
     let claim = try #require(claims.first { $0.kind == .stance })

@@ -1,3 +1,4 @@
+import Diplomacy
 import Extraction
 import Testing
 

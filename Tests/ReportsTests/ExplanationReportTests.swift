@@ -67,12 +67,12 @@ struct ExplanationReportTests {
 
   @Test func noTextSetsMarksOfItsOwn() {
     var coded = Self.sample()
-    coded.source.text = "\u{FDD0}\u{FDD2}"
+    coded.source.text = "\u{E0D0}\u{E0D2}"
     coded.sentences = [Span(0, 6)]
     coded.mentions = []
     coded.claims = []
     let text = ExplanationReport(coded).text(TextStyle())
-    #expect(!text.contains("[" + "]") && !text.unicodeScalars.contains("\u{FDD0}"))
+    #expect(!text.contains("[" + "]") && !text.unicodeScalars.contains("\u{E0D0}"))
     #expect(text.contains("No claim was read out of it."))
   }
 
