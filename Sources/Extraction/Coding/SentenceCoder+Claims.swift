@@ -104,7 +104,8 @@ extension SentenceCoder {
     if isSpeech { speakers = [] }
     let rule = Evidence.Reading(
       method: .rule, category: predicate.entry.category.rawValue, predicate: predicate.entry.name,
-      nested: Array(path.dropFirst()), operators: context.operators
+      // A path through the predicate itself begins with it.
+      nested: Array(path.first == predicate.entry.name ? path.dropFirst() : path[...]), operators: context.operators
     ).text
     let modality = isSpeech ? .asserted : context.claimModality
     let composed = EventComposition.compose(event, weight: weight, modality: modality)

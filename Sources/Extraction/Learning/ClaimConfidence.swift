@@ -1,5 +1,3 @@
-package import Diplomacy
-
 /// How likely a claim of a given kind of evidence is right, fitted on annotated texts.
 ///
 /// A logistic model of few cues: the rule coder's own estimate, what kind of reading it was, how firmly the text

@@ -20,8 +20,13 @@ package struct FeatureSet: Sendable {
     hash = FeatureSet.mix(hash ^ a)
     hash = FeatureSet.mix(hash ^ b)
     hash = FeatureSet.mix(hash ^ c)
-    keys.append(UInt32(truncatingIfNeeded: hash >> 32))
+    // The lowest bit tells the words' features from those of the construction; see ``isLexical(_:)``.
+    let key = UInt32(truncatingIfNeeded: hash >> 32)
+    keys.append(template.isLexical ? key | 1 : key & ~1)
   }
+
+  /// Whether a key is of a feature that names words and not what binds them.
+  package static func isLexical(_ key: UInt32) -> Bool { key & 1 == 1 }
 
   /// - Complexity: O(n log n) in the number of features.
   package mutating func finish() {
@@ -69,6 +74,14 @@ package enum FeatureTemplate: UInt64, CaseIterable, Sendable {
   // The shape of the text.
   case distance = 80
   case order, apart, sourceShape, targetShape, both, length, regionPart
+
+  /// Bags of words, wherever they stand: what a fit is to trust less than constructions and senses.
+  package var isLexical: Bool {
+    switch self {
+    case .word, .regionWord, .pair, .regionPair, .skipPair, .stem, .sourceWord, .targetWord: true
+    default: false
+    }
+  }
 }
 
 /// What may point to an outcome, whichever it is. One weight for all outcomes, so that what is learnt of frequent events

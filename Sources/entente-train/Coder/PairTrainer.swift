@@ -5,6 +5,7 @@ import Extraction
 struct PairTrainer {
   var eventPenalty = 1.0
   var tiedPenalty = 1.0
+  var lexicalFactor = 1.0
   var relationPenalty = 4.0
   /// Rows of an event weigh (mean count / its count) to this power, so that rare events are not passed over.
   var balance = 0.3
@@ -35,7 +36,8 @@ struct PairTrainer {
       rows[index].weight = power(mean / Double(max(1, counts[rows[index].label])), balance)
     }
     return SoftmaxTrainer(
-      classCount: counts.count, penalty: eventPenalty, leastRows: 2, isTied: true, tiedPenalty: tiedPenalty,
+      classCount: counts.count, penalty: eventPenalty, leastRows: 2, isTied: true, lexicalFactor: lexicalFactor,
+      tiedPenalty: tiedPenalty,
       iterations: 60
     ).fit(rows)
   }

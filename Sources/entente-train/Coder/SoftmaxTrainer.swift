@@ -21,6 +21,8 @@ struct SoftmaxTrainer {
   var leastRows = 2
   /// Whether the classes are outcomes, which tied templates point to.
   var isTied = false
+  /// How much smaller than others the weights of words are held: λ is multiplied by it.
+  var lexicalFactor = 1.0
   /// λ of the tied weights.
   var tiedPenalty = 1.0
   var iterations = 60
@@ -42,7 +44,8 @@ struct SoftmaxTrainer {
     let problem = Problem(
       classCount: classCount, featureCount: keys.count, penalty: penalty, tiedPenalty: tiedPenalty, starts: starts,
       indices: indices,
-      labels: rows.map(\.label), rowWeights: rows.map(\.weight), pointers: isTied ? rows.map(\.features.tied) : [])
+      labels: rows.map(\.label), rowWeights: rows.map(\.weight), pointers: isTied ? rows.map(\.features.tied) : [],
+      factors: keys.map { FeatureSet.isLexical($0) ? lexicalFactor : 1 })
     let tiedCount = isTied ? TiedTemplate.allCases.count : 0
     let solution = LimitedMemoryBFGS(iterations: iterations).minimize(
       [Double](repeating: 0, count: (keys.count + 1) * classCount + tiedCount), problem.value)
@@ -78,6 +81,8 @@ struct SoftmaxTrainer {
     var rowWeights: [Double]
     /// For each row the outcomes that each tied template points to; empty where nothing is tied.
     var pointers: [[UInt16]]
+    /// For each feature what λ is multiplied by.
+    var factors: [Double]
 
     /// The value at a point, and the gradient into `gradient`. Biases and tied weights come last.
     func value(_ point: [Double], _ gradient: inout [Double]) -> Double {
@@ -85,8 +90,9 @@ struct SoftmaxTrainer {
       let bias = featureCount * classes
       var value = 0.0
       for index in 0..<bias {
-        value += point[index] * point[index]
-        gradient[index] = penalty * point[index]
+        let held = factors[index / classes] * point[index]
+        value += held * point[index]
+        gradient[index] = penalty * held
       }
       value *= penalty / 2
       let tied = bias + classes

@@ -31,6 +31,9 @@ struct TrainCoder: ParsableCommand {
   @Option(help: "How small the tied weights of the event model are held.")
   var tiedPenalty = 8.0
 
+  @Option(help: "How much smaller the event model's weights of words are held.")
+  var lexicalFactor = 3.0
+
   @Option(help: "How small the weights of the relation model are held.")
   var relationPenalty = 4.0
 
@@ -38,7 +41,7 @@ struct TrainCoder: ParsableCommand {
   var balance = 0.25
 
   @Option(help: "How often a pair with an event counts in the relation model.")
-  var eventRowWeight = 8.0
+  var eventRowWeight = 12.0
 
   @Flag(help: "Print figures for many thresholds.")
   var sweep = false
@@ -63,6 +66,7 @@ struct TrainCoder: ParsableCommand {
     var trainer = PairTrainer()
     trainer.eventPenalty = eventPenalty
     trainer.tiedPenalty = tiedPenalty
+    trainer.lexicalFactor = lexicalFactor
     trainer.relationPenalty = relationPenalty
     trainer.balance = balance
     trainer.eventRowWeight = eventRowWeight
@@ -105,7 +109,7 @@ struct TrainCoder: ParsableCommand {
   }
 
   private var options: String {
-    "--event-penalty \(eventPenalty) --tied-penalty \(tiedPenalty) --relation-penalty \(relationPenalty) "
+    "--event-penalty \(eventPenalty) --tied-penalty \(tiedPenalty) --lexical-factor \(lexicalFactor) --relation-penalty \(relationPenalty) "
       + "--balance \(balance) --event-row-weight \(eventRowWeight)"
   }
 
