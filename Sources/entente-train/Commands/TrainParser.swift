@@ -40,7 +40,7 @@ struct TrainParser: ParsableCommand {
   var epochs = 20
 
   @Option(help: "Passes over the training sentences and a part of the unlabelled text, after the first ones.")
-  var laterEpochs = 6
+  var laterEpochs = 12
 
   @Option(help: "First learning rate of those.")
   var laterRate: Float = 1.2e-3
