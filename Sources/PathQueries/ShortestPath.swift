@@ -72,17 +72,21 @@ enum ShortestPath {
       let reached = top.cost + arc.cost
       if reached > best { break }
       let state = workspace.state(arc.neighbor)
-      guard reached <= state.pointee.ahead, view.admits(arc) else { continue }
+      guard reached <= state.pointee.ahead else { continue }
       let beyond = state.pointee.behind
-      if beyond < .max {
-        let cost = reached + beyond
+      let cost = beyond < .max ? reached + beyond : .max
+      let meets = beyond < .max && cost <= best
+      let enters = reached < state.pointee.ahead && reached + frontier <= best
+      // To look at the edge itself costs most, and is left to the last.
+      guard meets || enters, view.admits(arc) else { continue }
+      if meets {
         if cost < best {
           best = cost
           workspace.meetings.removeAll(keepingCapacity: true)
         }
-        if cost == best { workspace.meetings.append(.init(node: top.node, next: arc.neighbor)) }
+        workspace.meetings.append(.init(node: top.node, next: arc.neighbor))
       }
-      if reached < state.pointee.ahead, reached + frontier <= best {
+      if enters {
         state.pointee.ahead = reached
         workspace.ahead.push(reached, arc.neighbor)
       }
@@ -101,17 +105,21 @@ enum ShortestPath {
       let reached = top.cost + arc.cost
       if reached > best { break }
       let state = workspace.state(arc.neighbor)
-      guard reached <= state.pointee.behind, view.admits(arc) else { continue }
+      guard reached <= state.pointee.behind else { continue }
       let beyond = state.pointee.ahead
-      if beyond < .max {
-        let cost = reached + beyond
+      let cost = beyond < .max ? reached + beyond : .max
+      let meets = beyond < .max && cost <= best
+      let enters = reached < state.pointee.behind && reached + frontier <= best
+      // To look at the edge itself costs most, and is left to the last.
+      guard meets || enters, view.admits(arc) else { continue }
+      if meets {
         if cost < best {
           best = cost
           workspace.meetings.removeAll(keepingCapacity: true)
         }
-        if cost == best { workspace.meetings.append(.init(node: arc.neighbor, next: top.node)) }
+        workspace.meetings.append(.init(node: arc.neighbor, next: top.node))
       }
-      if reached < state.pointee.behind, reached + frontier <= best {
+      if enters {
         state.pointee.behind = reached
         workspace.behind.push(reached, arc.neighbor)
       }

@@ -125,7 +125,12 @@ package struct EdgeMatcher: Sendable {
 
   /// Whether a claim is dated within the window. The span from the first to the last date settles most edges.
   private func isDated(_ i: Int) -> Bool {
-    if stories[i] > 0, first[i] == last[i] { return contains(first[i]) }
+    let last = last[i]
+    guard last.isKnown, last.firstDay >= begin else { return false }
+    if last.firstDay < end { return true }
+    let first = first[i]
+    guard first.firstDay < end else { return false }
+    if first.firstDay >= begin { return true }
     return graph.columns.claimRange(ID(i)).contains { contains(graph.columns.claimDates[$0]) }
   }
 
