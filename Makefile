@@ -27,6 +27,7 @@ format: ## Format every Swift file
 check: ## Check which module imports what, and other rules of the house
 	@.scripts/check-architecture
 	@.scripts/check-architecture-selftest
+	@.scripts/check-graphviz
 
 graphs: bootstrap ## Rebuild what lies in graphs/ from its sources
 	@.scripts/graphs

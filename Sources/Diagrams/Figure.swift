@@ -111,6 +111,17 @@ public struct Figure: Sendable {
   /// Whether Graphviz can draw the picture by itself, without Entente's hand.
   public var isGraph: Bool { style.presentation == .links }
 
+  /// The figure for another engine, where `dot` was not asked for and has set its ranks so wide that a page would show
+  /// them too small to read; nil where the layout is good as it is.
+  public func moreCompact(than layout: DiagramLayout) throws(DiagramError) -> Figure? {
+    guard style.engine == nil, layout.engine == .dot, isGraph, diagram.clusters.isEmpty,
+      layout.width > 1200, layout.width > 2.2 * layout.height
+    else { return nil }
+    var style = style
+    style.engine = .neato
+    return try Figure(diagram, style: style)
+  }
+
   /// The finished picture.
   ///
   /// - Parameter layout: Geometry of this figure's DOT text. A node or edge that it lacks is left out. It may be empty

@@ -107,7 +107,7 @@ public struct GraphPicture: Sendable {
       throw RenderingError.notDrawnByGraphviz(format: format.rawValue, isConvertible: format.isConverted)
     }
     switch format {
-    case .dot: return Array(figure.dot.utf8)
+    case .dot: return Array(try await laidOut(figure, limits, notify).figure.dot.utf8)
     case .svg: return Array(try await svg(figure, limits, notify).utf8)
     case .png, .pdf:
       if let converter = SVGConverter(searchPath: searchPath) {
@@ -141,15 +141,21 @@ public struct GraphPicture: Sendable {
   /// The layout, by another engine where the figure's does not finish.
   private static func laidOut(
     _ figure: Figure, _ limits: GraphvizRenderer.Limits, _ notify: (String) -> Void
-  ) async throws -> (Figure, DiagramLayout) {
+  ) async throws -> (figure: Figure, layout: DiagramLayout) {
     let renderer = GraphvizRenderer.shared
+    var layout: DiagramLayout?
     do {
       let output = try await renderer.layout(figure.dot, engine: figure.engine, limits: limits)
       for diagnostic in output.diagnostics { notify("Graphviz: \(diagnostic.text)") }
-      return (figure, output.value)
+      layout = output.value
     } catch {
       guard error.isOfEffort, figure.engine != .sfdp else { throw error }
       notify("\(error) 'sfdp' is used instead.")
+    }
+    if let layout {
+      // Ranks turn out wider than they promise where lines need room.
+      guard let compact = try figure.moreCompact(than: layout) else { return (figure, layout) }
+      return (compact, try await renderer.layout(compact.dot, engine: compact.engine, limits: limits).value)
     }
     var style = figure.style
     style.engine = .sfdp

@@ -6,12 +6,20 @@ import Foundation
 enum PictureSuite {
   static func run(_ settings: Settings) async throws -> [Measurement] {
     var measurements: [Measurement] = []
-    for (nodes, edges, repetitions) in [(20, 30, 100), (200, 318, 1)] {
+    for (nodes, edges, engine, repetitions) in [
+      (20, 30, LayoutEngine.dot, 100), (200, 318, .dot, 3), (200, 318, .neato, 3),
+    ] {
       var watch = settings.stopwatch
       watch.repetitions *= repetitions
-      let figure = try Figure(diagram(nodes: nodes, edges: edges), style: DiagramStyle(engine: .dot))
-      measurements += try await draw(figure, "\(nodes) nodes", watch)
+      let figure = try Figure(diagram(nodes: nodes, edges: edges), style: DiagramStyle(engine: engine))
+      measurements += try await draw(figure, "\(nodes) nodes, \(engine.rawValue)", watch)
     }
+    let small = try Figure(diagram(nodes: 9, edges: 11))
+    let svg = small.svg(try await GraphvizRenderer.shared.layout(small.dot, engine: small.engine).value)
+    measurements.append(
+      Measurement(
+        "pictures/SVG of 9 nodes and 11 edges", Double(svg.utf8.count) / 1000, "KB",
+        note: "with legend, roles and titles, and dark mode"))
     if let bytes = try Memory.growth(.pictures) {
       measurements.append(Measurement("pictures/growth over 1,000 pictures of 20 nodes", bytes / 1e6, "MB"))
     }

@@ -132,4 +132,27 @@ struct ProcessTests {
     let show = try run(["show", "Japan", "--graph", try SampleGraph.write(folder("s.sqlite"))])
     #expect(show.status == 0 && !show.output.contains("\u{1B}"))
   }
+
+  @Test func theFontsOfTheMachineChangeNothing() throws {
+    let graph = try SampleGraph.write(graph)
+    try folder.write("none.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig/>")
+    try folder.write(
+      "mono.conf",
+      """
+      <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir>
+      <match target="pattern"><edit name="family" mode="assign" binding="strong"><string>monospace</string></edit></match>
+      </fontconfig>
+      """)
+    var pictures: Set<String> = []
+    for setting in [
+      "true", "export FONTCONFIG_FILE='\(folder("none.conf"))'", "export FONTCONFIG_FILE='\(folder("mono.conf"))'",
+    ] {
+      for view in [["--all"], ["--timeline"], ["--focus", "GSOMIA"]] {
+        let ending = try run(["render", "--graph", graph, "-o", "-"] + view, shell: setting)
+        #expect(ending.status == 0 && ending.output.hasPrefix("<svg"), "\(ending.errors)")
+        pictures.insert(ending.output)
+      }
+    }
+    #expect(pictures.count == 3)
+  }
 }
