@@ -58,6 +58,19 @@ struct EdgeDrawing {
 
   private static func triangleLength(_ width: Double) -> Double { 7 + width * 1.3 }
 
+  /// What the head covers, nearly; nil where there is none.
+  var headBounds: Rectangle? {
+    guard head != .none else { return nil }
+    let length = head == .tee ? 4.0 : Self.triangleLength(width)
+    let half = head == .tee ? 5.5 + width * 0.8 : 3.4 + width * 0.75
+    let base = tip - direction * length
+    let across = Point(x: -direction.y, y: direction.x) * half
+    let corners = [tip + across, tip - across, base + across, base - across].map {
+      Rectangle(center: $0, width: 0, height: 0)
+    }
+    return corners.dropFirst().reduce(corners[0]) { $0.union($1) }
+  }
+
   /// The head as the `d` of an SVG path, and whether it is filled rather than stroked; nil where there is none.
   var headData: (data: String, isFilled: Bool, strokeWidth: Double)? {
     let across = Point(x: -direction.y, y: direction.x)

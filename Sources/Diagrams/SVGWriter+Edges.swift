@@ -161,7 +161,10 @@ extension SVGWriter {
     for index in figure.diagram.clusters.indices where layout.engine == .dot {
       if let label = layout.clusters[DotWriter.clusterName(index)]?.label { placer.occupy(label) }
     }
-    for drawn in edges { placer.trace(drawn.drawing.path, owner: drawn.index) }
+    for drawn in edges {
+      placer.trace(drawn.drawing.path, owner: drawn.index)
+      if let head = drawn.drawing.headBounds { placer.occupy(head) }
+    }
 
     // Signs first, all of them: what a line means comes before what is written beside it.
     var signs: [Int: Point] = [:]

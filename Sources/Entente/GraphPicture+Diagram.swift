@@ -169,7 +169,8 @@ extension GraphPicture {
   }
 
   private func groups(of shown: Subgraph) -> [NodeGroup] {
-    switch grouping {
+    // A table shows blocs as blocks.
+    switch grouping ?? (style.presentation == .matrix ? .bloc : nil) {
     case nil: []
     case .country: NodeGroup.byCountry(shown.nodes, in: stored.graph)
     case .bloc: NodeGroup.byBloc(shown.nodes, in: stored.graph, filter)

@@ -100,7 +100,7 @@ public struct GraphPicture: Sendable {
   ///   - notify: Told in a sentence what differs from what was asked for.
   /// - Throws: `RenderingError`.
   public static func render(
-    _ figure: Figure, as format: Format, searchPath: String = "", limits: GraphvizRenderer.Limits = .init(),
+    _ figure: Figure, as format: Format, searchPath: String = "", limits: GraphvizRenderer.Limits = .init(seconds: 60),
     notify: (String) -> Void = { _ in }
   ) async throws -> [UInt8] {
     guard figure.isGraph || format == .svg || SVGConverter(searchPath: searchPath) != nil && format.isConverted else {
