@@ -57,7 +57,8 @@ struct PairCoderTests {
     arguments: [
       ("Norway's parliament condemned Hungary for the raid.", "Norway's parliament", "Hungary", .accuse),
       ("Ghana will host Togo's ministers for talks on fishing next month.", "Ghana", "Togo", .agree),
-      ("Denmark imposed sanctions on Fiji.", "Denmark", "Fiji", .sanction),
+      ("Denmark imposed sanctions on Fiji.", "Denmark", "Fiji", .coerce),
+      ("Denmark cut ties with Fiji.", "Denmark", "Fiji", .sanction),
       ("Peru's navy shelled two Chilean patrol boats.", "Peru's navy", "Chilean patrol boats", .assault),
       ("Kenya sent food and tents to Malawi after the flood.", "Kenya", "Malawi", .aid),
       ("Austria urged Serbia to open the border.", "Austria", "Serbia", .request),
