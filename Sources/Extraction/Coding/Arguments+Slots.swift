@@ -66,7 +66,8 @@ extension Arguments {
       // "imposed sanctions on X", "spoke by phone with X".
       result = view.children(predicate.token).filter { child in
         switch view.relation(child) {
-        case .object: true
+        // "discussed the negotiations with X" leaves X to the negotiations.
+        case .object: !(predicate.entry.kind == .mutual && view.predicate(child)?.entry.kind == .mutual)
         case .oblique, .agent: view.mention(headedBy: child) == nil && view.predicate(child) == nil
         default: false
         }

@@ -65,7 +65,9 @@ public struct PairCoder: Sendable {
   func rank(_ claim: Claim) -> Double {
     let isAsked = claim.kind == .cooperation || claim.source == ID(0)
     let isSpecific = claim.event != .accuse || claim.evidence.rule.contains("verb:")
-    return claim.confidence + (isAsked ? 1 : 0) + (isSpecific ? 0.1 : 0)
+    // Who called to congratulate did more than call.
+    let isBareContact = claim.event == .consult
+    return claim.confidence + (isAsked ? 1 : 0) + (isSpecific ? 0.1 : 0) - (isBareContact ? 0.05 : 0)
   }
 
   /// The two spans as mentions of entities 0 and 1, and nothing else.

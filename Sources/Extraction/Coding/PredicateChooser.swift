@@ -118,7 +118,7 @@ struct PredicateChooser {
       }
       if isLast,
         case let arguments = underPreposition(
-          companion, of: token, takesInfinitive: entry.kind == .commit || entry.targets.contains(.infinitive)),
+          companion, of: token, takesInfinitive: mayTakeInfinitive(entry, at: token)),
         !arguments.isEmpty
       {
         chosen.boundArguments = arguments
@@ -178,6 +178,15 @@ struct PredicateChooser {
       default: return false
       }
     }
+  }
+
+  /// "agreed with X to exchange" goes with "agree to"; "spoke today to calm fears" does not go with "speak to".
+  private func mayTakeInfinitive(_ entry: PredicateEntry, at token: Int) -> Bool {
+    entry.kind == .commit || entry.targets.contains(.infinitive)
+      || view.lexicon.entries(forWord: view.word(token)).contains {
+        $0.category == entry.category && $0.kind == .commit && $0.companions.isEmpty
+          && $0.targets.contains(.infinitive)
+      }
   }
 
   private func underPreposition(_ preposition: Int32, of token: Int, takesInfinitive: Bool) -> [Int] {

@@ -47,7 +47,11 @@ extension SentenceCoder {
       var context = context
       context.isCancelled = false
       if context.modality == .requested || context.modality == .planned { context.modality = .asserted }
-      if second.isEmpty {
+      let befallen = second.isEmpty && first.count == 1 && predicate.entry.category == .noun ? scene(of: predicate) : []
+      if !befallen.isEmpty, predicate.entry.event == .assault {
+        // "Russia's war in Ukraine".
+        stance(from: first, to: befallen, weight: weight, predicate, context, factor: 0.9)
+      } else if second.isEmpty {
         for source in parties.prefix(Self.largestClique) {
           stance(
             from: [source], to: parties.filter { $0.entity != source.entity }, weight: weight, predicate, context,

@@ -85,8 +85,10 @@ extension SentenceCoder {
   }
 
   /// The countries that an attack with an owner is said to take place in.
-  private func scene(of deed: ChosenPredicate) -> [Party] {
-    guard !view.children(deed.token, .possessive).isEmpty else { return [] }
+  func scene(of deed: ChosenPredicate) -> [Party] {
+    guard view.children(deed.token, .possessive).contains(where: { view.partOfSpeech($0) != .pronoun }) else {
+      return []
+    }
     let inside = view.lexicon.functionWords.in
     return view.children(deed.token, .nominalModifier).filter { view.preposition(of: $0) == inside && inside >= 0 }
       .flatMap { token -> [Party] in
@@ -161,7 +163,15 @@ extension SentenceCoder {
     }
     for content in effects.contents(of: predicate) {
       let isNamed = view.mention(headedBy: content) != nil
-      let actors = arguments.parties(at: content).filter { party in
+      // "condemned the attack on X by Y".
+      var agents: [Party] = []
+      if !isNamed, let deed = view.predicate(content), deed.entry.category == .noun,
+        deed.entry.event?.isConflict ?? false
+      {
+        agents = arguments.fillers(.preposition(view.lexicon.functionWords.by), of: deed)
+          .flatMap { arguments.parties(at: $0) }
+      }
+      let actors = arguments.unique(arguments.parties(at: content) + agents).filter { party in
         guard !sources.contains(where: { $0.entity == party.entity }) else { return false }
         // "highlighted Japan's role" says less than "highlighted Japan".
         return isNamed || !isAgreement(party.entity) && (weight < 0 || weight >= 0.2 || party.directness == 1)
