@@ -1,10 +1,10 @@
-import Provenance
+package import Provenance
 
 /// Dates as fields give them: ISO 8601, "2019/11/12", "20191112", "12 November 2019", "Nov. 12, 2019",
 /// "Tue, 12 Nov 2019 08:00:00 GMT". Dates in running text are another matter and are found by analysis.
-enum DateField {
+package enum DateField {
   /// Nil where the words name no one date; "11/12/2019" means two and is not guessed.
-  static func date(of field: String) -> CalendarDate? {
+  package static func date(of field: String) -> CalendarDate? {
     let trimmed = trim(field)
     if let date = CalendarDate(iso: trimmed) { return date }
     let parts = words(of: trimmed)

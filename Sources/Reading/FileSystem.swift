@@ -7,8 +7,14 @@
 #endif
 
 /// The few calls to the system that reading needs. Errors keep what the system said.
-enum FileSystem {
+package enum FileSystem {
   enum Kind { case directory, file }
+
+  /// Bytes of a file, or nil for what has no size.
+  package static func size(of path: String) -> Int? { (try? kind(of: path))?.size }
+
+  /// Whether a path leads to a directory.
+  package static func isDirectory(_ path: String) -> Bool { (try? kind(of: path))?.kind == .directory }
 
   /// What lies at a path, links followed, with its identity.
   static func kind(of path: String) throws(ReadingError) -> (kind: Kind, identity: FileIdentity, size: Int) {
@@ -48,12 +54,12 @@ struct FileIdentity: Hashable {
 }
 
 /// An open file, read from the beginning to the end.
-struct FileInput: ~Copyable {
+package struct FileInput: ~Copyable {
   private let descriptor: Int32
   private let path: String?
 
   /// Opens a file; nil is standard input.
-  init(path: String?) throws(ReadingError) {
+  package init(path: String?) throws(ReadingError) {
     self.path = path
     if let path {
       descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -69,7 +75,7 @@ struct FileInput: ~Copyable {
   deinit { if descriptor > 0 { close(descriptor) } }
 
   /// Appends up to `count` bytes; false at the end.
-  func read(into bytes: inout [UInt8], count: Int) throws(ReadingError) -> Bool {
+  package func read(into bytes: inout [UInt8], count: Int) throws(ReadingError) -> Bool {
     let old = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: count))
     while true {
@@ -86,7 +92,7 @@ struct FileInput: ~Copyable {
   }
 
   /// Everything up to the end.
-  func readAll(limit: Int, expected: Int = 0) throws(ReadingError) -> [UInt8] {
+  package func readAll(limit: Int, expected: Int = 0) throws(ReadingError) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(expected, limit) + (1 << 16))
     while try read(into: &bytes, count: max(1 << 16, min(expected - bytes.count, 1 << 22))) {

@@ -1,14 +1,14 @@
 /// Lines of a file, read in pieces, so that a file of records may be larger than memory.
-struct LineInput: ~Copyable {
+package struct LineInput: ~Copyable {
   private let input: FileInput
   private let path: String?
   private let limit: Int
   private var buffer: [UInt8]
   private var start: Int
   private var atEnd: Bool
-  private(set) var line = 0
+  package private(set) var line = 0
 
-  init(path: String?, limit: Int) throws(ReadingError) {
+  package init(path: String?, limit: Int) throws(ReadingError) {
     let file = try FileInput(path: path)
     var bytes: [UInt8] = []
     var isWhole = false
@@ -30,7 +30,7 @@ struct LineInput: ~Copyable {
   }
 
   /// The next line without its end, or nil after the last.
-  mutating func next() throws(ReadingError) -> [UInt8]? {
+  package mutating func next() throws(ReadingError) -> [UInt8]? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {

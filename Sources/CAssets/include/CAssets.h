@@ -8,6 +8,7 @@ struct entente_asset {
   size_t count;
 };
 
+#include "exchange_codes.h"
 #include "predicates.h"
 #include "tokenization.h"
 #include "coder.h"
