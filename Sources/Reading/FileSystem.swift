@@ -76,19 +76,18 @@ package struct FileInput: ~Copyable {
 
   /// Appends up to `count` bytes; false at the end.
   package func read(into bytes: inout [UInt8], count: Int) throws(ReadingError) -> Bool {
-    let old = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
-    while true {
-      let got = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress! + old, count) }
-      if got < 0 {
-        let code = errno
-        if code == EINTR { continue }
-        bytes.removeLast(count)
-        throw ReadingError(.unreadable(FileSystem.message(code)), path: path)
+    var code: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      while true {
+        let got = systemRead(descriptor, buffer.baseAddress!, count)
+        if got < 0, errno == EINTR { continue }
+        code = got < 0 ? errno : 0
+        return initialized = max(0, got)
       }
-      bytes.removeLast(count - got)
-      return got > 0
     }
+    guard code == 0 else { throw ReadingError(.unreadable(FileSystem.message(code)), path: path) }
+    bytes += chunk
+    return !chunk.isEmpty
   }
 
   /// Everything up to the end.
