@@ -4,6 +4,7 @@
 @_exported public import Extraction
 @_exported public import GraphStore
 @_exported public import GraphvizRendering
+@_exported public import Interchange
 @_exported public import Linguistics
 @_exported public import PathQueries
 @_exported public import Provenance

@@ -86,7 +86,8 @@ public struct StoredGraph: Sendable {
     return zip(chosen, sentences).map { recorded, sentence in
       Quotation(
         document: sentence.document.id, date: sentence.document.date, publisher: sentence.document.publisher,
-        sentence: sentence.sentence, text: sentence.text, cue: sentence.cue, claim: recorded.claim)
+        sentence: sentence.sentence, text: sentence.text, cue: sentence.cue, claim: recorded.claim,
+        id: recorded.id, line: sentence.row?.line)
     }
   }
 

@@ -16,14 +16,16 @@ final class ProgressBar {
 
   func advance(to bytes: Int) { done = max(done, bytes) }
 
-  func show(documents: Int) {
+  func show(documents: Int) { show(documents, "documents") }
+
+  func show(_ count: Int, _ what: String) {
     guard console.errorIsTerminal else { return }
     let permille = total.map { $0 > 0 ? min(1000, done * 1000 / $0) : 1000 }
     // Often enough to see it move, seldom enough not to cost time.
-    let step = permille ?? documents / 8
+    let step = permille ?? count / 8
     guard step != shown else { return }
     shown = step
-    var line = "\(documents) documents"
+    var line = "\(count) \(what)"
     if let permille {
       let filled = permille * 30 / 1000
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)

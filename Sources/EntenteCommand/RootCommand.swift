@@ -25,7 +25,10 @@ public struct RootCommand: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Reading",
-        subcommands: [AddCommand.self, ExtractCommand.self, ExplainCommand.self, ParseCommand.self, CodeCommand.self]),
+        subcommands: [
+          AddCommand.self, ImportCommand.self, ExtractCommand.self, ExplainCommand.self, ParseCommand.self,
+          CodeCommand.self,
+        ]),
       CommandGroup(name: "Browsing", subcommands: [ListCommand.self, ShowCommand.self, OverviewCommand.self]),
       CommandGroup(
         name: "Question",
@@ -33,6 +36,7 @@ public struct RootCommand: AsyncParsableCommand {
           PathCommand.self, NeighborsCommand.self, BetweenCommand.self, StanceCommand.self, TimelineCommand.self,
           RankCommand.self, BalanceCommand.self, BlocsCommand.self, DiscourseCommand.self, CompareCommand.self,
         ]),
+      CommandGroup(name: "Curation", subcommands: [EditCommand.self]),
       CommandGroup(name: "Output", subcommands: [RenderCommand.self, ExportCommand.self]),
     ])
 

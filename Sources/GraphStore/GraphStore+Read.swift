@@ -67,7 +67,8 @@ extension GraphStore {
             substr(CAST(coalesce(record.text, document.text) AS BLOB), coded_claim."start" + 1,
               coded_claim."end" - coded_claim."start"),
             substr(CAST(coalesce(record.text, document.text) AS BLOB), cue_start + 1, cue_end - cue_start),
-            record.line, document.id
+            record.line, document.id, record.key, record.story_key, kind, coded_claim.source, target, event, modality,
+            coded_claim.date, "start", "end", cue_start, cue_end, rule
           FROM coded_claim JOIN document ON document.number = coded_claim.document
           LEFT JOIN record ON record.claim = coded_claim.number
           WHERE coded_claim.number = ?
@@ -76,7 +77,8 @@ extension GraphStore {
         try Row.fetchOne(statement, arguments: [Int64(claim.rawValue)]).map { row in
           EvidenceSentence(
             claim: claim, document: Self.metadata(row), sentence: row[6], text: Self.text(row[7]),
-            cue: Self.text(row[8]), row: (row[9] as Int?).map { EvidenceSentence.Row(file: row[10], line: $0) })
+            cue: Self.text(row[8]), row: (row[9] as Int?).map { EvidenceSentence.Row(file: row[10], line: $0) },
+            storyKey: row[12], identity: Self.identity(row))
         }
       }
     }
@@ -150,6 +152,15 @@ extension GraphStore {
       if let entity = row[4] as Int? { mentions[mentions.count - 1].entities.append(ID(entity)) }
     }
     return mentions
+  }
+
+  /// What tells a claim from all others in any graph: its own name, or its text, place and reading, which curation does
+  /// not touch.
+  private static func identity(_ row: Row) -> EvidenceSentence.Identity {
+    if let key = row[11] as String? { return .key(key) }
+    let text: String = (row[5] as String?) ?? row[0]
+    return .reading(
+      ([text] + row.dropFirst(13).map { "\($0.1)" }).joined(separator: "\u{1F}"))
   }
 
   /// From the first six columns: id, title, date, publisher, path, sha256.

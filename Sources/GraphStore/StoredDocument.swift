@@ -30,6 +30,23 @@ public struct EvidenceSentence: Hashable, Sendable {
   public var cue: String
   /// The row of an imported file; nil for a sentence of a text.
   public var row: Row?
+  /// By what claims of one story know each other in an imported file.
+  public var storyKey: String?
+  let identity: Identity
+
+  enum Identity: Hashable, Sendable {
+    case key(String)
+    case reading(String)
+  }
+
+  /// A name for the claim that is the same before and after curation and in every graph that it is carried to: its own
+  /// one where it has one, else 16 hexadecimal digits of a hash of its text, place and reading.
+  public var key: String {
+    switch identity {
+    case .key(let key): key
+    case .reading(let reading): String(SHA256.hexadecimal(of: reading.utf8).prefix(16))
+    }
+  }
 
   /// A place in an imported file.
   public struct Row: Hashable, Sendable {

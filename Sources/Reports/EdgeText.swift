@@ -56,11 +56,13 @@ struct EdgeText {
   func quotation(_ quotation: Quotation, indentation: String) -> String {
     let place = [quotation.document, (quotation.date ?? quotation.claim.date)?.description].compactMap(\.self)
       .joined(separator: ", ")
+    let spot = quotation.line.map { "line \($0)" } ?? "sentence \(quotation.sentence + 1)"
+    let claim = quotation.id.map { ", " + Quotation.name(of: $0) } ?? ""
     let room = style.columns - TerminalText.width(indentation) - 2
     let text = TerminalText.escaped(quotation.text)
     return indentation
       + TerminalText.wrapped("“\(text)”", columns: room, indentation: indentation + " ") + "\n"
-      + indentation + style.dim("  [\(TerminalText.escaped(place)), sentence \(quotation.sentence + 1)]") + "\n"
+      + indentation + style.dim("  [\(TerminalText.escaped(place)), \(spot)\(claim)]") + "\n"
   }
 }
 

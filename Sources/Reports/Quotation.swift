@@ -14,10 +14,14 @@ public struct Quotation: Hashable, Sendable {
   /// The words that decided.
   public var cue: String
   public var claim: Claim
+  /// The claim's number in the graph, by which it can be rejected.
+  public var id: ID<Claim>?
+  /// The line of the imported file that it is; nil for a sentence of a text.
+  public var line: Int?
 
   public init(
     document: String, date: CalendarDate? = nil, publisher: String? = nil, sentence: Int, text: String,
-    cue: String = "", claim: Claim
+    cue: String = "", claim: Claim, id: ID<Claim>? = nil, line: Int? = nil
   ) {
     self.document = document
     self.date = date
@@ -26,7 +30,12 @@ public struct Quotation: Hashable, Sendable {
     self.text = text
     self.cue = cue
     self.claim = claim
+    self.id = id
+    self.line = line
   }
+
+  /// How people name the claim: "c12".
+  public static func name(of claim: ID<Claim>) -> String { "c\(claim.rawValue)" }
 
   /// Whether the claim speaks against what its edge says on the whole.
   public func contradicts(_ edge: Edge) -> Bool { claim.contradicts(edge) }
@@ -43,7 +52,8 @@ public struct Quotation: Hashable, Sendable {
       .init("date", JSONText((claim.date ?? date)?.description)), .init("publisher", JSONText(publisher)),
       .init("event", JSONText(claim.event?.rawValue)), .init("weight", .decimal(claim.weight)),
       .init("modality", .string(claim.modality.rawValue)), .init("cue", .string(cue)),
-    ]
+    ] + (id.map { [.init("claim", .string(Quotation.name(of: $0)))] } ?? [])
+      + (line.map { [.init("line", .integer($0))] } ?? [])
   }
 }
 

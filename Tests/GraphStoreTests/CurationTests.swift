@@ -113,7 +113,7 @@ struct CurationTests {
     let added = AddedClaim(
       kind: "stance", source: reference(japan), target: reference(alliance), event: "SUPPORT", weight: 0.4,
       date: "2020-01", isLasting: true, text: "Seen in the minutes.", document: "https://example.org/minutes")
-    try edit(.addClaim(added))
+    try edit(.addClaim(claim: added))
     let claim = try #require(try store.claims().last)
     #expect(claim.claim.source == japan.id && claim.claim.target == alliance.id && claim.claim.weight == 0.4)
     #expect(claim.claim.validity == .lasting(until: nil))
@@ -128,7 +128,7 @@ struct CurationTests {
     for weight in [0, .nan, 1.5] {
       var bad = added
       bad.weight = weight
-      #expect(throws: StoreError.self) { try edit(.addClaim(bad)) }
+      #expect(throws: StoreError.self) { try edit(.addClaim(claim: bad)) }
     }
     #expect(try store.edits().count == 2)
   }

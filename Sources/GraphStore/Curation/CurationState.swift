@@ -7,6 +7,8 @@ struct CurationState {
   /// Entities that are another one, to the one they were merged into, which may itself be merged.
   private(set) var parents: [ID<Entity>: ID<Entity>] = [:]
   private var mergedBy: [ID<Entity>: Int] = [:]
+  /// The last edit that merged something into an entity.
+  private var latestMerge: [ID<Entity>: Int] = [:]
   private(set) var names: [ID<Entity>: String] = [:]
   private(set) var kinds: [ID<Entity>: (kind: EntityKind, country: String?)] = [:]
   private var aliases: [ID<Entity>: [(name: String, isRemoved: Bool)]] = [:]
@@ -83,14 +85,15 @@ struct CurationState {
   private mutating func merge(_ entity: EntityReference, into: EntityReference, by edit: Edit) throws {
     let (a, b) = (survivor(of: ID(into.id)), survivor(of: ID(entity.id)))
     guard a != b else {
-      if let number = mergedBy[ID(into.id)] ?? mergedBy[ID(entity.id)] {
+      if let number = mergedBy[ID(into.id)] ?? mergedBy[ID(entity.id)] ?? latestMerge[a] {
         throw EditRefusal(
-          "\(into.name) and \(entity.name) are one already by edit \(number), and merging them again would make a "
+          "the two are one already by edit \(number): \(into.name) and \(entity.name); merging them again would make a "
             + "circle; undo \(number) first to merge them the other way")
       }
       throw EditRefusal("\(into.name) cannot be merged into itself; name two entities")
     }
     parents[b] = a
+    latestMerge[a] = edit.number
     mergedBy[b] = edit.number
     mergedBy[ID(entity.id)] = edit.number
   }

@@ -24,7 +24,7 @@ extension Edit.Action {
     case .addClaim(var added):
       added.source = try find(added.source)
       added.target = try find(added.target)
-      return .addClaim(added)
+      return .addClaim(claim: added)
     case .undo: return self
     }
   }

@@ -11,6 +11,22 @@ public struct Edit: Hashable, Sendable {
   public var time: String?
   /// The edit that took this one back; nil while it holds.
   public var undoneBy: Int?
+  /// Of an undo: the edit that it takes back.
+  public var undoes: Int?
+
+  public init(
+    number: Int, key: String, action: Action, author: String, reason: String? = nil, time: String? = nil,
+    undoneBy: Int? = nil, undoes: Int? = nil
+  ) {
+    self.number = number
+    self.key = key
+    self.action = action
+    self.author = author
+    self.reason = reason
+    self.time = time
+    self.undoneBy = undoneBy
+    self.undoes = undoes
+  }
 
   /// What is done to what. Entities and claims are named so that other graphs know them too.
   public enum Action: Hashable, Sendable, Codable {
@@ -31,7 +47,7 @@ public struct Edit: Hashable, Sendable {
     /// Claims that do not stand.
     case reject(claims: [ClaimReference])
     /// A claim that no text made.
-    case addClaim(AddedClaim)
+    case addClaim(claim: AddedClaim)
     /// An edit taken back, or where that one took back another, done again.
     case undo(key: String)
 

@@ -4,9 +4,14 @@ import Provenance
 
 /// The log of edits as rows.
 enum EditLog {
+  private static let columns = """
+    number, key, detail, author, reason, time, undone_by,
+    (SELECT number FROM edit AS undone WHERE undone.key = json_extract(edit.detail, '$.undo.key'))
+    """
+
   /// All edits in order, those that were taken back included.
   static func all(in db: Database) throws -> [Edit] {
-    try Row.fetchAll(db, sql: "SELECT number, key, detail, author, reason, time, undone_by FROM edit ORDER BY number")
+    try Row.fetchAll(db, sql: "SELECT \(columns) FROM edit ORDER BY number")
       .map(edit)
   }
 
@@ -15,7 +20,7 @@ enum EditLog {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT number, key, detail, author, reason, time, undone_by FROM edit
+        SELECT \(columns) FROM edit
         WHERE action = 'reject' AND undone_by IS NULL AND instr(detail, ?) > 0 ORDER BY number
         """, arguments: [String(decoding: try encoder.encode(id).dropFirst().dropLast(), as: UTF8.self)]
     ).map(edit)
@@ -27,7 +32,8 @@ enum EditLog {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "edit \(row[0] as Int) cannot be read")
     }
     return Edit(
-      number: row[0], key: row[1], action: action, author: row[3], reason: row[4], time: row[5], undoneBy: row[6])
+      number: row[0], key: row[1], action: action, author: row[3], reason: row[4], time: row[5], undoneBy: row[6],
+      undoes: row[7])
   }
 
   /// Adds an edit at the end.
@@ -43,7 +49,9 @@ enum EditLog {
     try db.execute(
       sql: "INSERT INTO edit (number, key, action, detail, author, reason, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [number, key, action.name, detail, author, reason, time])
-    return Edit(number: number, key: key, action: action, author: author, reason: reason, time: time)
+    let row = try Row.fetchOne(db, sql: "SELECT \(columns) FROM edit WHERE number = ?", arguments: [number])
+    guard let row else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "edit \(number) is missing") }
+    return try edit(row)
   }
 
   static func encode(_ action: Edit.Action) throws -> String {

@@ -13,10 +13,12 @@ extension GraphStore {
 
   /// Begins the import of a file, or takes up one that was interrupted.
   ///
-  /// - Parameter conflict: What becomes of another file that is stored under the id.
+  /// - Parameters:
+  ///   - conflict: What becomes of another file that is stored under the id.
+  ///   - canResume: Whether an interrupted import can be taken up at a line; else it begins anew.
   /// - Throws: ``StoreError/documentDiffers(id:path:)`` where there is one and it is not to be replaced.
-  public func beginImport(_ file: ImportedFile, onConflict conflict: Conflict = .refuse) throws(StoreError)
-    -> ImportStanding
+  public func beginImport(_ file: ImportedFile, onConflict conflict: Conflict = .refuse, canResume: Bool = true)
+    throws(StoreError) -> ImportStanding
   {
     try write { db in
       let row = try Row.fetchOne(
@@ -26,9 +28,9 @@ extension GraphStore {
         let isSame = row[1] == file.sha256 && row[2] == file.format
         if isSame, conflict != .recode {
           guard let through = row[3] as Int? else { return .unchanged }
-          return .open(ImportSession(document: row[0], file: file, resumesAfter: through))
+          if canResume { return .open(ImportSession(document: row[0], file: file, resumesAfter: through)) }
         }
-        guard conflict != .refuse, row[2] as String? != nil else {
+        guard isSame || conflict != .refuse, row[2] as String? != nil else {
           throw StoreError.documentDiffers(id: file.id, path: path)
         }
         try db.execute(sql: "DELETE FROM document WHERE number = ?", arguments: [row[0] as Int64])

@@ -88,7 +88,7 @@ public struct TablePair: Hashable, Sendable {
   private init(_ pair: (nodes: String, edges: String)) { (nodes, edges) = pair }
 
   /// The pair that a file is one of; nil where its name does not say so.
-  init?(either path: String) {
+  public init?(either path: String) {
     if FileSystem.isDirectory(path) {
       self.init(named: path)
       return

@@ -99,3 +99,8 @@ public struct InterchangeError: Error, Hashable, Sendable, CustomStringConvertib
 
   public var description: String { "\(path ?? "standard input")\(line.map { ":\($0)" } ?? ""): \(rule)" }
 }
+
+extension CodedRow {
+  /// The claim as one JSON object on one line, which ``ClaimLinesReader`` reads.
+  public var jsonLine: String { ClaimText.json(self) }
+}
