@@ -84,7 +84,7 @@ let package = Package(
     tests("RelationGraph", ["Provenance", "Diplomacy"], exclude: ["Expected"]),
     tests("PathQueries", ["Provenance", "Diplomacy", "RelationGraph"], exclude: ["Expected"]),
     tests("GraphStore", ["Provenance", "Diplomacy", grdb]),
-    tests("Interchange", ["Provenance", "Diplomacy"]),
+    tests("Interchange", ["Provenance", "Diplomacy", "CAssets"]),
     tests("Diagrams", exclude: ["Golden"]),
     tests("GraphvizRendering", ["Diagrams"], exclude: ["Golden"]),
     tests("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),

@@ -26,7 +26,8 @@ public struct EdgeWeighting: Hashable, Sendable {
   public var requested: Double
   /// Days after which a stance or an act of cooperation counts half; nil for no decay. 730 by default.
   ///
-  /// What states a fact that lasts until it is ended (affiliation, party, membership) does not decay.
+  /// What states a fact that lasts until it is ended (affiliation, party, membership) does not decay, and a claim that
+  /// holds for a time not before its end.
   public var halfLife: Double?
   /// The day from which the past is seen: later claims are left out. Nil for all claims, with ages counted
   /// from the newest date of publication, or where no document is dated from the newest date claimed.
@@ -68,9 +69,9 @@ public struct EdgeWeighting: Hashable, Sendable {
   ///
   /// - Parameter reference: The day from which ages are counted.
   public func credence(of recorded: RecordedClaim, reference: CalendarDate?) -> Double {
-    let age: Int? =
-      if let reference, let date = recorded.effectiveDate { reference.dayNumber - date.dayNumber } else { nil }
     let claim = recorded.claim
+    let from: CalendarDate? = if case .lasting(let end) = claim.validity { end } else { recorded.effectiveDate }
+    let age: Int? = if let reference, let from { reference.dayNumber - from.dayNumber } else { nil }
     return claim.confidence * factor(for: claim.modality) * decay(of: claim.kind, age: age)
   }
 }

@@ -32,6 +32,8 @@ public struct Graph: Sendable {
     public var unknownEntity = 0
     /// Dated after the day from which the graph is seen.
     public var later = 0
+    /// Of what lasts, ended by the day from which the graph is seen.
+    public var ended = 0
 
     public init() {}
   }

@@ -9,7 +9,7 @@ public import Provenance
 /// let graph = builder.build()
 /// ```
 ///
-/// The graph depends on the set of claims alone, not on the order they are added in. A claim is kept in 46
+/// The graph depends on the set of claims alone, not on the order they are added in. A claim is kept in 50
 /// bytes, so that millions can be streamed from a database without holding their texts.
 ///
 /// - Complexity: O(entities + claims), apart from sorting entities that are not in order of id.
@@ -32,6 +32,8 @@ public struct GraphBuilder {
   private var confidences: [Double] = []
   private var modalities: [Modality] = []
   private var dates: [PackedDate] = []
+  /// From when on a claim ages: its date, or of what lasts the end; none for what still holds.
+  private var agedFrom: [PackedDate] = []
 
   /// Who stands for an entity in claims of a day, so that a graph can be of countries where claims are of
   /// officials.
@@ -69,6 +71,10 @@ public struct GraphBuilder {
       omissions.later += 1
       return
     }
+    if let asOf = weighting.asOf, case .lasting(let end?) = claim.validity, end.dayNumber <= asOf.dayNumber {
+      omissions.ended += 1
+      return
+    }
     if let date = recorded.documentDate { newestPublication = max(newestPublication ?? date, date) }
     if let date = claim.date { newestClaim = max(newestClaim ?? date, date) }
     let turned = !claim.kind.isDirected && target < source
@@ -81,6 +87,10 @@ public struct GraphBuilder {
     confidences.append(claim.confidence)
     modalities.append(claim.modality)
     dates.append(PackedDate(recorded.effectiveDate))
+    switch claim.validity {
+    case .event: agedFrom.append(PackedDate(recorded.effectiveDate))
+    case .lasting(let end): agedFrom.append(PackedDate(end))
+    }
   }
 
   /// The graph of the claims added so far.
@@ -107,7 +117,7 @@ public struct GraphBuilder {
 
   private func credence(_ row: Int, reference: CalendarDate?) -> Double {
     let age: Int? =
-      if let reference, let date = dates[row].date { reference.dayNumber - date.dayNumber } else { nil }
+      if let reference, let date = agedFrom[row].date { reference.dayNumber - date.dayNumber } else { nil }
     return confidences[row] * weighting.factor(for: modalities[row]) * weighting.decay(of: kinds[row], age: age)
   }
 }

@@ -5,6 +5,7 @@ struct HelpTests {
   private static let commands = [
     "add", "list", "show", "path", "render", "export", "overview", "extract", "parse", "code",
     "neighbors", "between", "stance", "timeline", "rank", "balance", "blocs", "compare", "discourse", "explain",
+    "import", "edit",
   ]
 
   @Test(arguments: commands)

@@ -107,8 +107,8 @@ struct ProcessTests {
 
   @Test func aFullDiskLosesNothingStored() throws {
     let many = (0..<400).map(record).joined()
-    // The system refuses to let any file grow beyond 200 KiB, as a full disk would.
-    let run = try run(["add", "-", "--graph", graph], input: many, shell: "trap '' XFSZ; ulimit -f 400")
+    // The system refuses to let any file grow beyond 500 KiB, as a full disk would.
+    let run = try run(["add", "-", "--graph", graph], input: many, shell: "trap '' XFSZ; ulimit -f 1000")
     #expect(run.status == 4, "\(run.errors)")
     #expect(run.errors.contains("g.sqlite: "))
     let stored = try storedCount()

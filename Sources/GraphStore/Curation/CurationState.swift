@@ -106,6 +106,7 @@ struct CurationState {
   func apply(to recorded: [Entity]) -> [Entity] {
     var places: [ID<Entity>: Int] = [:]
     for (place, entity) in recorded.enumerated() { places[entity.id] = place }
+    let untouched = Dictionary(uniqueKeysWithValues: recorded.map { ($0.id, $0.aliases) })
     var entities = recorded.map { edited($0) }
     for entity in entities where parents[entity.id] != nil && !rejoined.contains(entity.id) {
       guard let place = places[survivor(of: entity.id)] else { continue }
@@ -119,7 +120,9 @@ struct CurationState {
         entity.aliases.removeAll { $0 == name }
         if !isRemoved { entity.aliases.append(name) }
       }
-      entity.aliases = Set(entity.aliases).subtracting([entity.name]).sorted()
+      if entity.aliases != untouched[entity.id] {
+        entity.aliases = Set(entity.aliases).subtracting([entity.name]).sorted()
+      }
       return entity
     }
   }
