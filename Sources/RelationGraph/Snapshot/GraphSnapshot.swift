@@ -38,7 +38,7 @@ public struct GraphSnapshot: Sendable {
   }
 
   /// Grows with every change of what is written.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let magic: [UInt8] = Array("ENTENTE\0".utf8)
   private static let byteOrder: UInt32 = 0x0A0B_0C0D
   private static let headerLength = 32
@@ -118,6 +118,7 @@ public struct GraphSnapshot: Sendable {
     writer.add(graph.omissions.reflexive)
     writer.add(graph.omissions.unknownEntity)
     writer.add(graph.omissions.later)
+    writer.add(graph.omissions.ended)
     return writer.bytes
   }
 
@@ -150,6 +151,7 @@ public struct GraphSnapshot: Sendable {
     omissions.reflexive = try reader.count()
     omissions.unknownEntity = try reader.count()
     omissions.later = try reader.count()
+    omissions.ended = try reader.count()
 
     var entityReader = SnapshotReader(try Self.section(.entities, of: bytes))
     let entities = try entityReader.list { reader throws(Failure) in try reader.entity() }
