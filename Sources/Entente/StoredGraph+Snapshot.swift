@@ -21,7 +21,9 @@ enum StoredSnapshot {
   }
 
   /// Keeps a graph for the next time, if it is large and as anyone would ask for it.
-  static func save(_ graph: Graph, _ names: NameIndex, _ store: GraphStore, revision: Revision) {
+  static func save(
+    _ graph: Graph, _ names: NameIndex, _ store: GraphStore, revision: Revision, from leastClaims: Int
+  ) {
     guard graph.weighting == EdgeWeighting(), graph.claimCount >= leastClaims else { return }
     let snapshot = GraphSnapshot(graph: graph, names: names, origin: revision.origin)
     // Without it the next question only takes longer.

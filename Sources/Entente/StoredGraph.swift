@@ -16,6 +16,14 @@ public struct StoredGraph: Sendable {
   /// The same of a graph file that is open. A large graph is taken from its snapshot, where that still holds; see
   /// ``StoredSnapshot``.
   public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
+    try self.init(store, weighting: weighting, byCountry: byCountry, snapshotFrom: StoredSnapshot.leastClaims)
+  }
+
+  /// The same with another number of claims from which on a snapshot is kept.
+  package init(
+    _ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false,
+    snapshotFrom leastClaims: Int
+  ) throws {
     self.store = store
     let revision = byCountry ? nil : try store.revision()
     if let revision, let snapshot = StoredSnapshot.load(store, revision: revision, weighting: weighting) {
@@ -43,7 +51,7 @@ public struct StoredGraph: Sendable {
     names = NameIndex(actors?.entities ?? graph.entities)
     // What another process wrote meanwhile may be in the graph or not.
     if let revision, try store.revision() == revision {
-      StoredSnapshot.save(graph, names, store, revision: revision)
+      StoredSnapshot.save(graph, names, store, revision: revision, from: leastClaims)
     }
   }
 

@@ -86,4 +86,17 @@ enum SampleGraph {
       entities: entities)
     return path
   }
+
+  /// Adds a document with one more claim.
+  static func addClaim(to path: String) throws {
+    let store = try GraphStore(path: path)
+    let metadata = DocumentMetadata(
+      id: "later", date: CalendarDate(year: 2019, month: 11, day: 20), sha256: SHA256.hexadecimal(of: "later".utf8))
+    var claim = claim(.stance, japan, korea, .accuse, -0.2, 0)
+    claim.evidence.document = "later"
+    try store.add(
+      CodedDocument(
+        source: SourceText(metadata: metadata, text: text), sentences: [Span(0, 15)], entities: entities,
+        claims: [claim]), entities: entities)
+  }
 }
