@@ -36,17 +36,7 @@ enum DiagramSummary {
 
   /// "South Korea opposes GSOMIA, −0.52, unconfirmed; 3 claims in 2 texts".
   static func text(of edge: Diagram.Edge, source: String, target: String) -> String {
-    let verb =
-      switch (edge.kind, edge.polarity) {
-      case (.stance, .supports): "supports"
-      case (.stance, .opposes): "opposes"
-      case (.stance, _): "is of two minds on"
-      case (.cooperation, .opposes): "falls out with"
-      case (.cooperation, _): "cooperates with"
-      case (.affiliation, _): "belongs to"
-      case (.party, _): "is party to"
-      case (.membership, _): "is a member of"
-      }
+    let verb = verb(of: edge)
     var text = "\(DisplayText.line(source, limit: 200)) \(verb) \(DisplayText.line(target, limit: 200))"
     if edge.kind.isSigned { text += ", " + signed(edge.weight) }
     if edge.isUnconfirmed { text += ", unconfirmed" }
@@ -55,6 +45,20 @@ enum DiagramSummary {
       if edge.sourceCount > 0 { text += " in \(edge.sourceCount) \(edge.sourceCount == 1 ? "text" : "texts")" }
     }
     return text
+  }
+
+  /// "opposes", "is party to".
+  static func verb(of edge: Diagram.Edge) -> String {
+    switch (edge.kind, edge.polarity) {
+    case (.stance, .supports): "supports"
+    case (.stance, .opposes): "opposes"
+    case (.stance, _): "is of two minds on"
+    case (.cooperation, .opposes): "falls out with"
+    case (.cooperation, _): "cooperates with"
+    case (.affiliation, _): "belongs to"
+    case (.party, _): "is party to"
+    case (.membership, _): "is a member of"
+    }
   }
 
   /// A weight with its sign, by the proper minus: "−0.52", "+0.3", "0".

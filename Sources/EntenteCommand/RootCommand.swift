@@ -37,7 +37,9 @@ public struct RootCommand: AsyncParsableCommand {
           RankCommand.self, BalanceCommand.self, BlocsCommand.self, DiscourseCommand.self, CompareCommand.self,
         ]),
       CommandGroup(name: "Curation", subcommands: [EditCommand.self]),
-      CommandGroup(name: "Output", subcommands: [RenderCommand.self, ExportCommand.self]),
+      CommandGroup(
+        name: "Output",
+        subcommands: [RenderCommand.self, ReportCommand.self, EmbedCommand.self, ExportCommand.self]),
     ])
 
   public init() {}

@@ -9,7 +9,7 @@ public struct BalanceReport: Sendable {
   /// Pairs with a friendly and with a hostile tie.
   public var friendly: Int
   public var hostile: Int
-  private let pairs: PairGraph
+  let pairs: PairGraph
 
   /// - Parameter branchLimit: Most branches that the proof of optimality may look at.
   public init(graph: Graph, branchLimit: Int = 2000, _ filter: EdgeFilter = EdgeFilter()) {
@@ -87,7 +87,7 @@ public struct BalanceReport: Sendable {
     return text
   }
 
-  private var verdict: String {
+  var verdict: String {
     switch (index.upper, index.isOptimal) {
     case (0, _): "Balanced: two camps with friends within and enemies between explain every tie."
     case (let count, true):

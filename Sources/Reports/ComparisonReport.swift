@@ -26,7 +26,7 @@ public struct ComparisonReport: Sendable {
   }
 
   /// What people hold and do comes before who belongs to whom, of which the weight means nothing.
-  private var sections: [(key: String, heading: String, changes: [GraphComparison.Change])] {
+  var sections: [(key: String, heading: String, changes: [GraphComparison.Change])] {
     func ordered(_ changes: [GraphComparison.Change]) -> [GraphComparison.Change] {
       changes.filter(\.kind.isSigned) + changes.filter { !$0.kind.isSigned }
     }
@@ -104,7 +104,7 @@ public struct ComparisonReport: Sendable {
     return text + (quoted.isEmpty ? "" : " " + notes.marks(quoted)) + "\n"
   }
 
-  private func quoted(_ change: GraphComparison.Change) -> [Quotation] {
+  func quoted(_ change: GraphComparison.Change) -> [Quotation] {
     change.after.flatMap { quotations[$0.id] } ?? []
   }
 

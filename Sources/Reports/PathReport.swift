@@ -109,7 +109,7 @@ public struct PathReport: Sendable {
   }
 
   /// What a reader must know of how complete the answer is.
-  private var notice: String? {
+  var notice: String? {
     switch (cap, isProven) {
     case (_?, true): counted(paths.count, "path", "paths") + " in all."
     case (let cap?, false) where paths.count >= cap:
@@ -121,30 +121,33 @@ public struct PathReport: Sendable {
   }
 
   /// "2 steps, strength 0.16, trust 0.31; friendly on the whole: the enemy of an enemy".
-  private func measures(_ path: PathAnswer) -> String {
+  func measures(_ path: PathAnswer) -> String {
     "\(counted(path.hops, "step", "steps")), strength \(TextStyle.share(path.strength)), "
       + "trust \(TextStyle.share(path.trust)); \(SignWording.text(path))"
   }
 
   /// "Mark Milley met Taro Kono on 12 November 2019 [1]; Kono backed …"
-  private func summary(_ path: PathAnswer, _ notes: inout EvidenceNotes) -> String {
+  private func summary(_ path: PathAnswer, _ notes: inout EvidenceNotes) -> String { sentence(path, &notes).plain }
+
+  /// The path as a sentence.
+  func sentence(_ path: PathAnswer, _ notes: inout EvidenceNotes) -> Prose {
     var wording = ClaimWording(graph, naming: named, actors: actors)
     let clauses = path.steps.map { step in
       let quotations = quotations[step.edge.id] ?? []
       let contrary = quotations.filter { $0.contradicts(step.edge) }
       let agreeing = quotations.filter { !$0.contradicts(step.edge) }
-      var clause = wording.clause(step.edge, agreeing.first, from: step.from)
-      clause += marks(agreeing, &notes)
+      var clause = Prose(wording.clause(step.edge, agreeing.first, from: step.from))
+      clause += citation(agreeing, &notes)
       if let against = contrary.first {
-        clause += ", but " + wording.contrary(step.edge, against, from: step.from) + marks(contrary, &notes)
+        clause += ", but " + wording.contrary(step.edge, against, from: step.from)
+        clause += citation(contrary, &notes)
       }
       return clause
     }
-    return capitalized(clauses.joined(separator: "; ")) + "."
+    return Prose.joined(clauses, by: "; ").capitalizedFirst + "."
   }
 
-  private func marks(_ quotations: [Quotation], _ notes: inout EvidenceNotes) -> String {
-    guard citesSentences, !quotations.isEmpty else { return "" }
-    return " " + notes.marks(quotations)
+  private func citation(_ quotations: [Quotation], _ notes: inout EvidenceNotes) -> Prose {
+    citesSentences ? notes.citation(quotations) : Prose()
   }
 }

@@ -108,7 +108,7 @@ public struct TimelineReport: Sendable {
   }
 
   /// The edge of a claim that states a fact.
-  private func fact(_ claim: RecordedClaim) -> ID<Edge>? { claim.claim.kind.isSigned ? nil : edges[claim.id] }
+  func fact(_ claim: RecordedClaim) -> ID<Edge>? { claim.claim.kind.isSigned ? nil : edges[claim.id] }
 
   /// The entries of each day.
   private var days: [ArraySlice<TieTimeline.Entry>] {
@@ -122,7 +122,7 @@ public struct TimelineReport: Sendable {
     return days
   }
 
-  private var wording: ClaimWording {
+  var wording: ClaimWording {
     let speakers = quotations.values.flatMap(\.claim.attribution).compactMap { graph.node(of: $0) }
     return ClaimWording(graph, naming: [actors.0, actors.1] + speakers, actors: represented)
   }
@@ -131,7 +131,7 @@ public struct TimelineReport: Sendable {
     EntityRecord.name(entity, in: graph) ?? represented?.name(entity)
   }
 
-  private func clause(_ claim: RecordedClaim, _ wording: inout ClaimWording) -> String? {
+  func clause(_ claim: RecordedClaim, _ wording: inout ClaimWording) -> String? {
     guard let edge = edges[claim.id], let quotation = quotations[claim.id] else { return nil }
     // The day stands beside it.
     return wording.clause(graph[edge], quotation, from: actors.0, tellsDate: false)

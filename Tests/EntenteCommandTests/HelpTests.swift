@@ -3,7 +3,7 @@ import Testing
 
 struct HelpTests {
   private static let commands = [
-    "add", "list", "show", "path", "render", "export", "overview", "extract", "parse", "code",
+    "add", "list", "show", "path", "render", "export", "embed", "report", "overview", "extract", "parse", "code",
     "neighbors", "between", "stance", "timeline", "rank", "balance", "blocs", "compare", "discourse", "explain",
     "import", "edit",
   ]
