@@ -39,7 +39,9 @@ public struct RootCommand: AsyncParsableCommand {
       CommandGroup(name: "Curation", subcommands: [EditCommand.self]),
       CommandGroup(
         name: "Output",
-        subcommands: [RenderCommand.self, ReportCommand.self, EmbedCommand.self, ExportCommand.self]),
+        subcommands: [
+          RenderCommand.self, ReportCommand.self, EmbedCommand.self, PandocCommand.self, ExportCommand.self,
+        ]),
     ])
 
   public init() {}

@@ -3,7 +3,8 @@ import Testing
 
 struct HelpTests {
   private static let commands = [
-    "add", "list", "show", "path", "render", "export", "embed", "report", "overview", "extract", "parse", "code",
+    "add", "list", "show", "path", "render", "export", "embed", "report", "pandoc", "overview", "extract", "parse",
+    "code",
     "neighbors", "between", "stance", "timeline", "rank", "balance", "blocs", "compare", "discourse", "explain",
     "import", "edit",
   ]

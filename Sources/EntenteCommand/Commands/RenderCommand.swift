@@ -5,6 +5,7 @@ import Foundation
 extension GraphPicture.Format: ExpressibleByArgument {}
 extension GraphPicture.EdgeLabels: ExpressibleByArgument {}
 extension GraphPicture.Grouping: ExpressibleByArgument {}
+extension Snippet.Syntax: ExpressibleByArgument {}
 
 /// `entente render`.
 struct RenderCommand: AsyncParsableCommand {
@@ -23,6 +24,7 @@ struct RenderCommand: AsyncParsableCommand {
         entente render --between 2019-11-01 2019-11-15 --cluster country
         entente render --matrix --format png -o slide.png
         entente render --format dot -o - | dot -Tsvg
+        entente render -o graph.pdf --snippet latex
 
       \(ExitStatus.table)
       """)
@@ -33,7 +35,18 @@ struct RenderCommand: AsyncParsableCommand {
   @OptionGroup(title: "Which ties count") var filters: FilterOptions
   @OptionGroup(title: "How it looks") var look: LookOptions
 
-  func validate() throws { try view.validate(beside: filters) }
+  @Option(
+    help: ArgumentHelp(
+      "Print the lines that set the picture into a text, with what it says in words.",
+      valueName: Snippet.Syntax.allCases.map(\.rawValue).joined(separator: "|")))
+  var snippet: Snippet.Syntax?
+
+  func validate() throws {
+    try view.validate(beside: filters)
+    if snippet != nil, output.path == "-" {
+      throw ValidationError("--snippet prints to standard output; give the picture a file with -o.")
+    }
+  }
 
   func run() async throws {
     let console = Console.current
@@ -57,7 +70,13 @@ struct RenderCommand: AsyncParsableCommand {
       figure, as: format, searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
     ) { console.warn(TerminalText.escaped($0)) }
     try console.deliver(bytes, to: path)
-    if path != "-" { try console.print("wrote \(path)\n") }
+    if let snippet {
+      let diagram = figure.diagram
+      try console.print(
+        Snippet(path: path, caption: diagram.title, alternative: diagram.alternativeText()).text(snippet))
+    } else if path != "-" {
+      try console.print("wrote \(path)\n")
+    }
   }
 
   private static func format(of path: String?) -> GraphPicture.Format {

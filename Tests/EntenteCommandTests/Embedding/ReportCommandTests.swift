@@ -57,6 +57,17 @@ struct ReportCommandTests {
     #expect(text.contains("<a href=\"#brief-n1\">[1]</a>") && text.contains("<li id=\"brief-n1\""))
   }
 
+  @Test(arguments: ["markdown", "html", "latex", "typst", "quarto", "docc"])
+  func aSnippetSaysWhatThePictureSays(syntax: String) async throws {
+    let run = await CommandRun.entente(
+      "render", "--graph", graph, "-o", folder("g.svg"), "--focus", "GSOMIA", "--snippet", syntax)
+    #expect(run.status == .success && run.errors.isEmpty)
+    #expect(run.output.contains("South Korea opposes GSOMIA") && run.output.contains("Kono supports GSOMIA"))
+    #expect(!run.output.contains("wrote "))
+    let refused = await CommandRun.entente("render", "--graph", graph, "-o", "-", "--snippet", syntax)
+    #expect(refused.status == .usage)
+  }
+
   @Test func boundsAndBadInput() async throws {
     #expect(await report("--until", "2018").output.contains("Nothing is told of any tie."))
     #expect(await report("--compare", "2019").status == .usage)
