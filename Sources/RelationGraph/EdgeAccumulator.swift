@@ -20,6 +20,8 @@ struct EdgeAccumulator {
     var credence: Double
     var isAsserted: Bool
     var date: PackedDate
+    /// See ``EdgeColumns/claimEnds``.
+    var end: PackedDate
   }
 
   private let shrinkage: Double
@@ -54,6 +56,7 @@ struct EdgeAccumulator {
     let edge = columns.source.count - 1
     columns.claims.append(row.id)
     columns.claimDates.append(row.date)
+    columns.claimEnds.append(row.end)
     guard row.credence > 0 else {
       columns.uncounted[edge] += 1
       uncounted.append(columns.claims.count - 1)
@@ -85,6 +88,7 @@ struct EdgeAccumulator {
 
   mutating func finish() -> EdgeColumns {
     close()
+    if !columns.claimEnds.contains(where: \.isKnown) { columns.claimEnds = [] }
     var rows = EdgeRows()
     swap(&rows, &columns)
     return EdgeColumns(rows)
@@ -118,7 +122,10 @@ struct EdgeAccumulator {
       columns.weight[edge] = weighted / (shrinkage + credence)
       columns.trust[edge] = credence / (shrinkage + credence)
       // A denial does not date an edge that something else speaks for.
-      for place in uncounted { columns.claimDates[place] = PackedDate(nil) }
+      for place in uncounted {
+        columns.claimDates[place] = PackedDate(nil)
+        columns.claimEnds[place] = PackedDate(nil)
+      }
     } else {
       for place in uncounted { extend(edge, by: columns.claimDates[place]) }
     }

@@ -19,6 +19,9 @@ package struct EdgeColumns: Sendable {
   package let claims: FlatColumn<ID<Claim>>
   /// None for a claim that does not count, unless none of the edge does.
   package let claimDates: FlatColumn<PackedDate>
+  /// When what a claim states ends: a day it no longer holds, ``PackedDate/never`` where it has no end, none for an event.
+  /// Empty where no claim of the graph lasts.
+  package let claimEnds: FlatColumn<PackedDate>
 
   package func claimRange(_ edge: ID<Edge>) -> Range<Int> {
     Int(claimOffsets[edge.index])..<Int(claimOffsets[edge.index + 1])
@@ -42,6 +45,7 @@ struct EdgeRows {
   var claimOffsets: [UInt32] = [0]
   var claims: [ID<Claim>] = []
   var claimDates: [PackedDate] = []
+  var claimEnds: [PackedDate] = []
 }
 
 extension EdgeColumns {
@@ -56,6 +60,7 @@ extension EdgeColumns {
       weight: column(&rows.weight), trust: column(&rows.trust), supporting: column(&rows.supporting),
       opposing: column(&rows.opposing), asserted: column(&rows.asserted), uncounted: column(&rows.uncounted),
       stories: column(&rows.stories), first: column(&rows.first), last: column(&rows.last),
-      claimOffsets: column(&rows.claimOffsets), claims: column(&rows.claims), claimDates: column(&rows.claimDates))
+      claimOffsets: column(&rows.claimOffsets), claims: column(&rows.claims), claimDates: column(&rows.claimDates),
+      claimEnds: column(&rows.claimEnds))
   }
 }

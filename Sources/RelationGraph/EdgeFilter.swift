@@ -15,8 +15,8 @@ public struct EdgeFilter: Hashable, Sendable {
   public var minimumWeight: Double
   /// Least number of distinct stories that the edge rests on.
   public var minimumStories: Int
-  /// Admits edges of which at least one claim that counts is dated within. An edge without a dated claim is not
-  /// admitted.
+  /// Admits edges of which at least one claim that counts is dated within, or speaks of what lasted then: from its
+  /// date up to its end, without the day of the end. An edge with neither is not admitted.
   public var dates: DateWindow?
   /// Admits also edges all of whose claims are negated or hypothetical. They link nobody; pictures may show them.
   public var includesUncounted: Bool
@@ -61,6 +61,7 @@ package struct EdgeMatcher: Sendable {
   private let graph: Graph
   /// Whether a node may be the end of an edge; empty where any may.
   private let isNodeAdmitted: [Bool]
+  private let hasLasting: Bool
   private let begin: UInt32
   private let end: UInt32
 
@@ -82,6 +83,7 @@ package struct EdgeMatcher: Sendable {
     stories = graph.columns.stories
     first = graph.columns.first
     last = graph.columns.last
+    hasLasting = graph.columns.claimEnds.count > 0
     kindMask = (filter.kinds ?? Set(ClaimKind.allCases)).reduce(0) { $0 | 1 << UInt8($1.order) }
     isNodeAdmitted =
       filter.nodeKinds.map { kinds in
@@ -120,7 +122,17 @@ package struct EdgeMatcher: Sendable {
         return false
       }
     }
-    return !conditions.contains(.dates) || isDated(i)
+    return !conditions.contains(.dates) || isDated(i) || hasLasting && lasts(i)
+  }
+
+  /// Whether a claim holds at some time of the window though it was made before.
+  private func lasts(_ i: Int) -> Bool {
+    let columns = graph.columns
+    return columns.claimRange(ID(i)).contains { place in
+      let until = columns.claimEnds[place]
+      guard until.isKnown, until == .never || until.firstDay > begin else { return false }
+      return !columns.claimDates[place].isKnown || columns.claimDates[place].firstDay < end
+    }
   }
 
   /// Whether a claim is dated within the window. The span from the first to the last date settles most edges.

@@ -14,6 +14,7 @@ extension Graph {
         $0.count == edges
       } && columns.first.count == edges && columns.last.count == edges
       && columns.claims.count == columns.claimDates.count
+      && (columns.claimEnds.count == 0 || columns.claimEnds.count == columns.claims.count)
       && zip(entities, entities.dropFirst()).allSatisfy { $0.id < $1.id }
     return isComplete && isOffsets(columns.claimOffsets, rows: edges, total: columns.claims.count)
       && isOffsets(outgoingOffsets, rows: nodeCount, total: edges)

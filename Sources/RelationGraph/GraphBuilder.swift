@@ -32,6 +32,8 @@ public struct GraphBuilder {
   private var confidences: [Double] = []
   private var modalities: [Modality] = []
   private var dates: [PackedDate] = []
+  /// Ends of what lasts; see ``EdgeColumns/claimEnds``.
+  private var ends: [PackedDate] = []
   /// From when on a claim ages: its date, or of what lasts the end; none for what still holds.
   private var agedFrom: [PackedDate] = []
 
@@ -88,8 +90,12 @@ public struct GraphBuilder {
     modalities.append(claim.modality)
     dates.append(PackedDate(recorded.effectiveDate))
     switch claim.validity {
-    case .event: agedFrom.append(PackedDate(recorded.effectiveDate))
-    case .lasting(let end): agedFrom.append(PackedDate(end))
+    case .event:
+      agedFrom.append(PackedDate(recorded.effectiveDate))
+      ends.append(PackedDate(nil))
+    case .lasting(let end):
+      agedFrom.append(PackedDate(end))
+      ends.append(end.map { PackedDate($0) } ?? .never)
     }
   }
 
@@ -108,7 +114,7 @@ public struct GraphBuilder {
         EdgeAccumulator.Row(
           id: ids[row], kind: kinds[row], source: sources[row], target: targets[row], story: row,
           weight: weights[row], credence: credence(row, reference: reference),
-          isAsserted: modalities[row] == .asserted, date: dates[row]))
+          isAsserted: modalities[row] == .asserted, date: dates[row], end: ends[row]))
     }
     return Graph(
       entities: entities, weighting: weighting, reference: reference, omissions: omissions,

@@ -21,11 +21,16 @@ package struct PackedDate: Hashable, Comparable, Sendable {
       year: Int(rawValue / 10_000), month: month == 0 ? nil : month, day: day == 0 ? nil : day)
   }
 
+  /// After all dates.
+  package static let never = PackedDate(rawValue: .max)
+
+  private init(rawValue: UInt32) { self.rawValue = rawValue }
+
   package var isKnown: Bool { rawValue != 0 }
 
   /// The first day that the date may mean, in the same form: 20191100 gives 20191101. Only of a known date.
   package var firstDay: UInt32 {
-    rawValue + (rawValue % 10_000 == 0 ? 101 : rawValue % 100 == 0 ? 1 : 0)
+    rawValue &+ (rawValue % 10_000 == 0 ? 101 : rawValue % 100 == 0 ? 1 : 0)
   }
 
   package static func < (a: PackedDate, b: PackedDate) -> Bool { a.rawValue < b.rawValue }

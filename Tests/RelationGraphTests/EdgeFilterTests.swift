@@ -79,6 +79,26 @@ struct EdgeFilterTests {
     if let date = CalendarDate(iso: date), !isDenied { #expect(window.contains(date) == isAdmitted) }
   }
 
+  @Test(
+    "takes what lasts from its begin up to its end",
+    arguments: [
+      ("1951-09-08", "1960-05-19", "1955", "1956", true), ("1951-09-08", "1960-05-19", "1960-05-19", nil, false),
+      ("1951-09-08", "1960-05-19", "1960-05-18", nil, true), ("1951-09-08", "1960-05-19", nil, "1951-09-08", false),
+      ("1951-09-08", nil, "2019", "2020", true), (nil, "1960", "1959", nil, true), (nil, nil, "2019", "2020", true),
+    ] as [(String?, String?, String?, String?, Bool)])
+  func lasting(begin: String?, end: String?, from: String?, to: String?, isAdmitted: Bool) throws {
+    func day(_ text: String?) -> CalendarDate? { text.flatMap { CalendarDate(iso: $0) } }
+    var alliance = recorded(1, from: 1, to: 2, date: begin)
+    alliance.claim.validity = .lasting(until: day(end))
+    let graph = Graph(
+      entities: [country(1, "A"), country(2, "B"), country(3, "C")],
+      claims: [alliance, recorded(2, from: 1, to: 3, date: "1951")])
+    let filter = EdgeFilter(dates: DateWindow(begin: day(from), end: day(to)))
+    #expect(graph.admits(ID(0), filter) == isAdmitted)
+    // An event is over on its day.
+    #expect(!graph.admits(ID(1), filter) || from == nil)
+  }
+
   @Test("joins its conditions")
   func together() {
     #expect(admitted(EdgeFilter(kinds: [.stance], sign: .negative, minimumWeight: 0.25)) == [1])

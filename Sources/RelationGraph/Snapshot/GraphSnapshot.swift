@@ -38,7 +38,7 @@ public struct GraphSnapshot: Sendable {
   }
 
   /// Grows with every change of what is written.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   private static let magic: [UInt8] = Array("ENTENTE\0".utf8)
   private static let byteOrder: UInt32 = 0x0A0B_0C0D
   private static let headerLength = 32
@@ -46,7 +46,8 @@ public struct GraphSnapshot: Sendable {
   /// The sections in their order.
   private enum Section: Int, CaseIterable {
     case summary, entities, outgoingOffsets, incomingOffsets, incoming, kind, source, target, weight, trust, supporting
-    case opposing, asserted, uncounted, stories, first, last, claimOffsets, claims, claimDates, nameKeys, nameNodes
+    case opposing, asserted, uncounted, stories, first, last, claimOffsets, claims, claimDates, claimEnds, nameKeys
+    case nameNodes
   }
 
   // MARK: Writing
@@ -101,6 +102,7 @@ public struct GraphSnapshot: Sendable {
     case .claimOffsets: column(columns.claimOffsets)
     case .claims: column(columns.claims)
     case .claimDates: column(columns.claimDates)
+    case .claimEnds: column(columns.claimEnds)
     case .nameKeys: column(names.keys)
     case .nameNodes: column(names.nodes)
     }
@@ -218,6 +220,6 @@ public struct GraphSnapshot: Sendable {
       uncounted: try column(.uncounted, bytes, owner), stories: try column(.stories, bytes, owner),
       first: try column(.first, bytes, owner), last: try column(.last, bytes, owner),
       claimOffsets: try column(.claimOffsets, bytes, owner), claims: try column(.claims, bytes, owner),
-      claimDates: try column(.claimDates, bytes, owner))
+      claimDates: try column(.claimDates, bytes, owner), claimEnds: try column(.claimEnds, bytes, owner))
   }
 }
