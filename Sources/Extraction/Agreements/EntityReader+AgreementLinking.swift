@@ -65,9 +65,15 @@ extension EntityReader {
     while index >= 0, raw[index].sentence == raw[mention].sentence, mention - index < 24 {
       let candidate = raw[index]
       index -= 1
-      guard candidate.entities.count == 1, !candidate.usage.contains(.affiliation), isSubject(candidate),
-        let draft = candidate.entities.first
+      guard [.country, .person, .office, .organization, .pronoun].contains(candidate.kind),
+        !candidate.usage.contains(.affiliation), !candidate.usage.contains(.place)
       else { continue }
+      if candidate.kind == .pronoun, candidate.entities.isEmpty { resolvePronoun(index + 1) }
+      // Whoever is named last decides: in "urged Peru to end its trade agreement with Chile" it is not who urges.
+      let named = raw[index + 1]
+      guard named.entities.count == 1, isSubject(named) || named.kind == .pronoun || isObject(named),
+        let draft = named.entities.first
+      else { return nil }
       var country: Int32 = -1
       switch drafts[Int(draft)].kind {
       case .country: country = drafts[Int(draft)].row
@@ -79,6 +85,14 @@ extension EntityReader {
       return other == party ? nil : other
     }
     return nil
+  }
+
+  private func isObject(_ mention: RawMention) -> Bool {
+    document.tokens.areParsed
+      && mention.words.contains {
+        let relation = document.tokens.relation[Int(view.words[$0].token)]
+        return relation == .object || relation == .indirectObject
+      }
   }
 
   private func words(_ agreement: AgreementReading) -> Set<Int32> {
