@@ -36,12 +36,8 @@ public struct Engine: Sendable {
   }
 
   /// The entities and claims of a text.
-  public func code(_ source: SourceText) -> CodedDocument { code(analyze(source)) }
+  public func code(_ source: SourceText) -> CodedDocument { extractor.extract(source, analyzer: analyzer) }
 
   /// The entities and claims of a document that is analysed already.
-  public func code(_ document: Document) -> CodedDocument {
-    var coded = extractor.extract(document)
-    if coded.signature.isEmpty { coded.signature = StorySignature.signature(of: document) }
-    return coded
-  }
+  public func code(_ document: Document) -> CodedDocument { extractor.extract(document) }
 }

@@ -117,8 +117,7 @@ struct PredicateChooser {
         continue
       }
       if isLast,
-        case let arguments = underPreposition(
-          companion, of: token, takesInfinitive: mayTakeInfinitive(entry, at: token)),
+        case let arguments = underPreposition(companion, of: token, as: entry),
         !arguments.isEmpty
       {
         chosen.boundArguments = arguments
@@ -189,11 +188,11 @@ struct PredicateChooser {
       }
   }
 
-  private func underPreposition(_ preposition: Int32, of token: Int, takesInfinitive: Bool) -> [Int] {
+  private func underPreposition(_ preposition: Int32, of token: Int, as entry: PredicateEntry) -> [Int] {
     view.children(token).filter { child in
       switch view.relation(child) {
       // "spoke today to calm fears": an infinitive of purpose stands under no preposition.
-      case .adverbialClause where !takesInfinitive && view.isInfinitive(child): return false
+      case .adverbialClause where view.isInfinitive(child) && !mayTakeInfinitive(entry, at: token): return false
       case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause, .openComplement, .clausalComplement:
         return view.preposition(of: child) == preposition && !view.isDate(child)
       default: return false
