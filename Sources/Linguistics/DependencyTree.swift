@@ -5,8 +5,8 @@ public struct DependencyTree: Sendable {
   public let tokens: Range<Int>
   /// The token without a head, or the first one where the parser gave several.
   public let root: Int
-  private let firstChild: [Int32]
-  private let nextSibling: [Int32]
+  @usableFromInline let firstChild: [Int32]
+  @usableFromInline let nextSibling: [Int32]
 
   public init(_ document: Document, sentence: Int) {
     let tokens = document.sentences[sentence].tokens
@@ -30,16 +30,25 @@ public struct DependencyTree: Sendable {
   }
 
   /// The dependents of a token, left to right.
+  @inlinable
   public func children(of token: Int) -> Children {
     Children(
       nextSibling: nextSibling, base: tokens.lowerBound, upcoming: Int(firstChild[token - tokens.lowerBound]))
   }
 
   public struct Children: Sequence, IteratorProtocol {
-    let nextSibling: [Int32]
-    let base: Int
-    var upcoming: Int
+    @usableFromInline let nextSibling: [Int32]
+    @usableFromInline let base: Int
+    @usableFromInline var upcoming: Int
 
+    @inlinable
+    init(nextSibling: [Int32], base: Int, upcoming: Int) {
+      self.nextSibling = nextSibling
+      self.base = base
+      self.upcoming = upcoming
+    }
+
+    @inlinable
     public mutating func next() -> Int? {
       guard upcoming >= 0 else { return nil }
       defer { upcoming = Int(nextSibling[upcoming - base]) }
