@@ -30,7 +30,7 @@ struct SentenceTests {
       "\"We agreed.\"||\"We did not.\"",
       "“Will it hold?” he asked.||“It will!” she said.",
       "“The pact is vital.||It must stay,” Kono said.",
-      "He urged Seoul to “make a wise decision.”||Japan agreed.",
+      "He told Accra to “think of the children.”||Togo agreed.",
       "He said : \" We will not yield . \"||He spoke in Qom .",
       // Brackets.
       "The pact (GSOMIA) expires.||(It was signed in 2016.)||Talks go on.",

@@ -433,7 +433,7 @@ extension EntityReader {
     }
   }
 
-  /// ", called the General Security of Military Information Agreement", ", known as GSOMIA": one agreement by two names.
+  /// ", called the Coastal Patrol Support Agreement", ", known as CPSA": one agreement by two names.
   private mutating func readApposition(after end: Int, of row: Int32) {
     var place = end
     if id(place) == WordScanner.Mark.comma { place += 1 }

@@ -12,7 +12,7 @@ struct ConstructionTests {
   }
 
   @Test("amid") func amid() throws {
-    let text = try AnalyzedText("South Korea has announced plans to scrap the pact amid disputes with Japan.")
+    let text = try AnalyzedText("Ghana made known its plans to scrap the pact amid disputes with Togo.")
     #expect(text.arc("amid") == "disputes case")
     #expect(text.arc("pact") == "scrap obj")
     #expect(text.part("amid") == "ADP")
