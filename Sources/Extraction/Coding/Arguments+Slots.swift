@@ -99,8 +99,34 @@ extension Arguments {
     return [nominal]
   }
 
-  /// The objects of a verb: of a passive its subject, of a conjunct those shared with its neighbours.
+  /// The objects of a verb; of "condemned what it called an act of war" what it was called.
   func objects(of verb: Int) -> [Int] {
+    let found = plainObjects(of: verb)
+    guard found.count == 1 else { return found }
+    return named(by: found[0]).map { [$0] } ?? found
+  }
+
+  /// What a free relative names: "what it called aggression", "what he described as interference".
+  func named(by pronoun: Int) -> Int? {
+    guard view.document.tokens.pennTag[pronoun] == .whPronoun, view.document.form(pronoun).lowercased() == "what" else {
+      return nil
+    }
+    // Whichever of the pronoun and the verb the parse has above the other.
+    let verb =
+      view.children(pronoun).first { view.relation($0) == .relativeClause || view.relation($0) == .adnominalClause }
+    guard let verb, view.lexicon.isWord(view.word(verb), .naming) else { return nil }
+    for child in view.children(verb) where child > verb {
+      switch view.relation(child) {
+      case .object, .openComplement: if !view.isVerbal(child) { return child }
+      case .oblique: if view.preposition(of: child) == words.as { return child }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The objects of a verb: of a passive its subject, of a conjunct those shared with its neighbours.
+  private func plainObjects(of verb: Int) -> [Int] {
     if view.partOfSpeech(verb) == .verb || view.partOfSpeech(verb) == .auxiliary {
       if view.hasPassiveSubject(verb) {
         var subjects = view.children(verb).filter {

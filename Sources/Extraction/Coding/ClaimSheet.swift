@@ -31,10 +31,10 @@ struct ClaimSheet {
     }
   }
 
-  /// Who last spoke or acted against someone, no more than three sentences back.
-  func accusers(of entity: ID<Entity>, upTo sentence: Int) -> [ID<Entity>] {
+  /// Who last spoke or acted against someone or someone's side, no more than three sentences back.
+  func accusers(upTo sentence: Int, of isAccused: (ID<Entity>) -> Bool) -> [ID<Entity>] {
     let against = claims.filter {
-      $0.target == entity && $0.kind == .stance && $0.weight < 0 && $0.modality != .negated
+      isAccused($0.target) && $0.kind == .stance && $0.weight < 0 && $0.modality != .negated
         && $0.modality != .hypothetical && sentence - $0.evidence.sentence <= 3
     }
     guard let last = against.map(\.evidence.sentence).max() else { return [] }

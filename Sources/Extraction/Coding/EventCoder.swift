@@ -32,7 +32,9 @@ struct EventCoder: Sendable {
       coder.run()
       for claim in coder.claims { sheet.add(claim) }
       for rebuttal in coder.rebuttals {
-        for accuser in sheet.accusers(of: rebuttal.source.entity, upTo: sentence) {
+        let source = rebuttal.source.entity
+        for accuser in sheet.accusers(upTo: sentence, of: { coder.isSameSide($0, source) })
+        where !coder.isSameSide(accuser, source) {
           var claim = rebuttal.claim
           claim.target = accuser
           sheet.add(claim)
@@ -46,10 +48,11 @@ struct EventCoder: Sendable {
   func repaired(_ document: Document, found: DocumentEntities, lemmaWords: [Int32]) -> Document {
     var result = document
     let repair = TreeRepair(lexicon: lexicon)
+    let names = NameRepair(lexicon: lexicon)
     for sentence in document.sentences.indices where !found.sentenceMentions[sentence].isEmpty {
-      repair.repair(&result, sentence: document.sentences[sentence].tokens, lemmaWords: lemmaWords) {
-        found.tokenMention[$0] >= 0
-      }
+      let tokens = document.sentences[sentence].tokens
+      names.repair(&result, sentence: tokens, lemmaWords: lemmaWords, found: found)
+      repair.repair(&result, sentence: tokens, lemmaWords: lemmaWords) { found.tokenMention[$0] >= 0 }
     }
     return result
   }

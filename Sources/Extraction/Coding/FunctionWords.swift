@@ -2,6 +2,11 @@
 struct FunctionWords: Sendable {
   private(set) var accord: Int32 = -1
   private(set) var against: Int32 = -1
+  private(set) var `as`: Int32 = -1
+  private(set) var at: Int32 = -1
+  private(set) var behind: Int32 = -1
+  private(set) var during: Int32 = -1
+  private(set) var `for`: Int32 = -1
   private(set) var among: Int32 = -1
   private(set) var base: Int32 = -1
   private(set) var between: Int32 = -1
@@ -16,6 +21,11 @@ struct FunctionWords: Sendable {
   init(_ lexicon: PredicateLexicon) {
     accord = lexicon.word("accord")
     against = lexicon.word("against")
+    `as` = lexicon.word("as")
+    at = lexicon.word("at")
+    behind = lexicon.word("behind")
+    during = lexicon.word("during")
+    `for` = lexicon.word("for")
     among = lexicon.word("among")
     base = lexicon.word("base")
     between = lexicon.word("between")

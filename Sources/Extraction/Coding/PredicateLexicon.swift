@@ -22,10 +22,18 @@ struct PredicateLexicon: Sendable {
   private(set) var functionWords = FunctionWords()
   /// By word id, whether some entry of it is a verb.
   private var verbs: [Bool] = []
+  /// By word id, the classes that rules ask for.
+  private var ruleWords: [RuleWords] = []
 
   init(predicates: String, operators: String) throws(FormatError) {
     try readPredicates(predicates)
     try readOperators(operators)
+    for word in ["as", "behind"] { _ = intern(word) }
+    let classes = RuleWords.table.map { row in (row.words, row.lemmas.map { intern($0) }) }
+    ruleWords = [RuleWords](repeating: [], count: entriesByWord.count)
+    for (kind, words) in classes {
+      for word in words { ruleWords[Int(word)].insert(kind) }
+    }
     functionWords = FunctionWords(self)
     verbs = entriesByWord.map { $0.contains { $0.category == .verb } }
   }
@@ -109,6 +117,9 @@ struct PredicateLexicon: Sendable {
   func entries(forWord word: Int32) -> [PredicateEntry] { word < 0 ? [] : entriesByWord[Int(word)] }
 
   func word(_ text: String) -> Int32 { wordIDs[text] ?? -1 }
+
+  /// Whether a word is of a class that rules ask for.
+  func isWord(_ word: Int32, _ kind: RuleWords) -> Bool { word >= 0 && !ruleWords[Int(word)].isDisjoint(with: kind) }
 
   /// The word ids of a document's distinct lemmas, −1 for those the lexicon does not know.
   func words(ofLemmas lemmas: [String]) -> [Int32] {

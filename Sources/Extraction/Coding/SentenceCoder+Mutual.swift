@@ -33,7 +33,7 @@ extension SentenceCoder {
         }
         return
       }
-      guard !(context.isCancelled && predicate.entry.category == .verb) else { return }
+      if codeRefusal(predicate, from: first, to: second, context) { return }
       var context = context
       if context.isCancelled { context.isNegated = true }
       pairwise(first, second, weight: weight, predicate, context)
@@ -112,6 +112,8 @@ extension SentenceCoder {
     }
     for child in view.children(noun)
     where view.relation(child) == .adjectivalModifier && isBad(child, orTurned: true) { return true }
+    // "ties have been strained".
+    if view.relation(noun) == .passiveSubject, let head = view.head(noun) { return isBad(head, orTurned: true) }
     guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
     return isBad(head) || isDecline(head)
       || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
@@ -155,6 +157,13 @@ extension SentenceCoder {
     }
     if predicate.entry.category == .verb {
       first = arguments.sources(of: predicate)
+      // "pledge to continue our consultations with X": whoever owns what is continued.
+      if let noun = predicate.companionNoun {
+        let owners = view.children(noun, .possessive).flatMap { arguments.parties(at: $0) }
+        if !owners.isEmpty, !owners.contains(where: { owner in first.contains { $0.entity == owner.entity } }) {
+          first = owners
+        }
+      }
       for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive { second += parties(slot) }
       return (arguments.unique(first), arguments.unique(second))
     }

@@ -43,6 +43,7 @@ extension SentenceCoder {
         factor: 0.8, event: .reject)
       return
     }
+    if weight > 0, !sources.isEmpty { _ = codeRefusal(predicate, from: sources, to: targets, context) }
     // "dropped its opposition to sanctions on X": for what is against X.
     if targets.isEmpty, weight > 0, predicate.entry.category == .verb, predicate.companionNoun != nil {
       for slot in predicate.entry.targets {
@@ -157,8 +158,9 @@ extension SentenceCoder {
     var context = context
     var sign = 1.0
     // "does not support" is opposition of a weaker kind, not the absence of a claim.
-    if context.isNegated {
+    if context.isNegated || context.isCancelled && weight > 0 && predicate.entry.category == .verb {
       context.isNegated = false
+      context.isCancelled = false
       sign = -0.6
     }
     for content in effects.contents(of: predicate) {
@@ -321,6 +323,7 @@ extension SentenceCoder {
         factor: isAgreement ? 0.95 : 0.6, event: event(predicate, sign: composed), path: effect.path)
       if isAgreement, composed < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
     }
+    codeOwners(of: predicate, sources, weight: weight * sign, context)
   }
 
   /// "committed to the defense of Japan", "pledged to uphold the treaty".
@@ -350,6 +353,26 @@ extension SentenceCoder {
           from: sources, to: [effect.party], weight: abs(weight) * effect.sign, predicate, context, factor: 0.7,
           path: effect.path)
       }
+    }
+  }
+
+  /// "rejected the attempts of X", "blocked Y's bid": what is turned down is turned down to its owner.
+  private mutating func codeOwners(
+    of predicate: ChosenPredicate, _ sources: [Party], weight: Double, _ context: ClauseContext
+  ) {
+    guard predicate.entry.kind == .reverse, predicate.entry.event == .reject, predicate.entry.category == .verb,
+      weight > 0
+    else { return }
+    for object in arguments.objects(of: predicate.token)
+    where view.mention(headedBy: object) == nil && view.lexicon.isWord(view.word(object), .attempts) {
+      let owners = arguments.modifiers(of: object).filter { owner in
+        !isAgreement(owner.entity) && !sources.contains { $0.entity == owner.entity }
+          && !claims.contains {
+            $0.kind == .stance && $0.target == owner.entity && $0.evidence.sentence == view.index && $0.source == sources[0].entity
+          }
+      }
+      stance(
+        from: sources, to: owners, weight: -weight, predicate, context, factor: 0.8, event: .reject)
     }
   }
 }

@@ -27,8 +27,10 @@ struct SentenceCoder {
 
   mutating func run() {
     for token in view.tokens {
+      codeParticipants(at: token)
       guard let predicate = view.predicate(token) else { continue }
       code(predicate)
+      codeAuthorship(at: token)
     }
   }
 
@@ -44,10 +46,9 @@ struct SentenceCoder {
       !context.isNegated, !context.isCancelled
     else { return }
     answerOwnedCharges(predicate, context)
-    let charges = arguments.objects(of: predicate.token).filter { token in
-      view.mention(headedBy: token) == nil && arguments.modifiers(of: token).isEmpty
-        && view.lexicon.entries(forWord: view.word(token)).contains { $0.category == .noun && $0.event == .accuse }
-    }
+    let charges =
+      arguments.objects(of: predicate.token).filter { $0 != predicate.companionNoun && isSpokenBefore($0) }
+      + (predicate.companionNoun.map { isSpokenBefore($0) ? [$0] : [] } ?? [])
     guard !charges.isEmpty else { return }
     let before = claims.count
     for source in arguments.sources(of: predicate) {
@@ -69,8 +70,7 @@ struct SentenceCoder {
       guard view.mention(headedBy: token) == nil,
         view.lexicon.entries(forWord: view.word(token)).contains(where: { $0.category == .noun && $0.event == .accuse })
       else { continue }
-      let owners = view.children(token, .possessive).flatMap { arguments.parties(at: $0) }
-        .filter { owner in !sources.contains { $0.entity == owner.entity } }
+      let owners = arguments.modifiers(of: token).filter { owner in !sources.contains { $0.entity == owner.entity } }
       stance(
         from: sources, to: owners, weight: EventType.reject.intensity, predicate, context, factor: 0.9, event: .reject)
       stance(
@@ -93,6 +93,10 @@ struct SentenceCoder {
     case .state: codeState(predicate, context)
     case .report, .modal, .cause, .light: break
     }
+    codeNaming(predicate, context)
+    codeRemark(predicate, context)
+    codeAffirmation(predicate, context)
+    codeEncounter(predicate, context)
     codeWish(predicate, context)
     codeConsequence(predicate, context)
     codeExhortation(predicate, context)

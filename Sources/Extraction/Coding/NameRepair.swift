@@ -1,0 +1,221 @@
+import Diplomacy
+import Linguistics
+
+/// Sets right what a parser makes of names side by side, and of sentences whose verb it took for a modifier.
+///
+/// Each rule looks at one token and a window around it, so that work is linear, and leaves the tree a tree.
+struct NameRepair {
+  let lexicon: PredicateLexicon
+  private static let window = 30
+
+  /// - Complexity: O(tokens of the sentence).
+  func repair(_ document: inout Document, sentence: Range<Int>, lemmaWords: [Int32], found: DocumentEntities) {
+    guard sentence.count > 3 else { return }
+    let lemmas = document.tokens.lemma
+    func word(_ token: Int) -> Int32 { lemmaWords[Int(lemmas[token])] }
+    func isName(_ token: Int) -> Bool { found.tokenMention[token] >= 0 }
+    joinHyphened(&document, sentence, isName)
+    for token in sentence {
+      switch document.tokens.partOfSpeech[token] {
+      case .verb:
+        giveObjectToGerund(token, &document, sentence)
+      case .noun, .adjective, .adverb:
+        readPossessiveApposition(token, &document, sentence, word, isName)
+      default: continue
+      }
+    }
+    raiseVerb(&document, sentence, word, isName)
+  }
+
+  // MARK: Names
+
+  /// "A-B tensions": both hang on the noun, the second joined to the first.
+  private func joinHyphened(_ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool) {
+    for dash in sentence.dropFirst().dropLast() {
+      let form = document.form(dash)
+      guard form == "-" || form == "–" || form == "/", isName(dash - 1), isName(dash + 1) else { continue }
+      var noun = dash + 2
+      while noun < sentence.upperBound, noun < dash + 6,
+        document.tokens.partOfSpeech[noun] == .adjective
+          || isName(noun) && document.tokens.partOfSpeech[noun] != .noun
+      {
+        noun += 1
+      }
+      guard noun < sentence.upperBound, document.tokens.partOfSpeech[noun] == .noun, !isName(noun) else { continue }
+      // The last of a run of nouns: "A-B peace talks".
+      while noun + 1 < sentence.upperBound, noun < dash + 6, document.tokens.partOfSpeech[noun + 1] == .noun,
+        Int(document.tokens.head[noun]) == noun + 1
+      {
+        noun += 1
+      }
+      var first = dash - 1
+      for _ in 0..<4 {
+        let above = Int(document.tokens.head[first])
+        guard above < first, above >= sentence.lowerBound, isName(above), document.tokens.relation[first] == .flat else {
+          break
+        }
+        first = above
+      }
+      let second = dash + 1
+      guard !isBelow(noun, first, document), !isBelow(noun, second, document) else { continue }
+      document.tokens.head[first] = Int32(noun)
+      document.tokens.relation[first] = .compound
+      document.tokens.head[second] = Int32(first)
+      document.tokens.relation[second] = .conjunct
+      document.tokens.head[dash] = Int32(second)
+      document.tokens.relation[dash] = .punctuation
+    }
+  }
+
+  /// Whether a token hangs, over a few steps, on another.
+  private func isBelow(_ token: Int, _ other: Int, _ document: Document) -> Bool {
+    var current = token
+    for _ in 0..<16 {
+      if current == other { return true }
+      let above = Int(document.tokens.head[current])
+      if above == current { return false }
+      current = above
+    }
+    return true
+  }
+
+  /// "X, Y's longtime ally, did": the noun stands beside X, whatever it was taken for.
+  private func readPossessiveApposition(
+    _ noun: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    guard noun + 1 < sentence.upperBound, document.form(noun + 1) == "," || noun + 2 == sentence.upperBound,
+      document.tokens.relation[noun] != .apposition,
+      lexicon.entries(forWord: word(noun)).contains(where: { $0.category == .noun && $0.kind == .state })
+    else { return }
+    var token = noun - 1
+    while token > sentence.lowerBound, noun - token < 5,
+      document.tokens.partOfSpeech[token] == .adjective || document.tokens.partOfSpeech[token] == .noun
+        || document.tokens.partOfSpeech[token] == .adverb, !isName(token)
+    {
+      token -= 1
+    }
+    guard token - 2 > sentence.lowerBound, document.tokens.partOfSpeech[token] == .particle, isName(token - 1) else {
+      return
+    }
+    let owner = token - 1
+    var comma = owner - 1
+    while comma > sentence.lowerBound, isName(comma), owner - comma < 5 { comma -= 1 }
+    guard document.form(comma) == ",", comma > sentence.lowerBound, isName(comma - 1) else { return }
+    var named = comma - 1
+    for _ in 0..<5 {
+      let above = Int(document.tokens.head[named])
+      guard above < named, above >= sentence.lowerBound, isName(above) else { break }
+      named = above
+    }
+    var top = owner
+    for _ in 0..<5 {
+      let above = Int(document.tokens.head[top])
+      guard above > comma, above < noun, isName(above) else { break }
+      top = above
+    }
+    guard !isBelow(named, noun, document), !isBelow(named, top, document) else { return }
+    document.tokens.partOfSpeech[noun] = .noun
+    document.tokens.head[noun] = Int32(named)
+    document.tokens.relation[noun] = .apposition
+    document.tokens.head[top] = Int32(noun)
+    document.tokens.relation[top] = .possessive
+    for between in token + 1..<noun {
+      document.tokens.head[between] = Int32(noun)
+      document.tokens.relation[between] = .adjectivalModifier
+    }
+  }
+
+  // MARK: Verbs
+
+  /// "retaliated by banning exports": a bare noun phrase right behind a gerund is its object.
+  private func giveObjectToGerund(_ gerund: Int, _ document: inout Document, _ sentence: Range<Int>) {
+    guard gerund > sentence.lowerBound, document.form(gerund).hasSuffix("ing"),
+      document.tokens.relation[gerund - 1] == .marker, Int(document.tokens.head[gerund - 1]) == gerund,
+      Int(document.tokens.head[gerund]) < gerund
+    else { return }
+    if document.tokens.relation[gerund] == .agent { document.tokens.relation[gerund] = .adverbialClause }
+    var noun = gerund + 1
+    while noun < sentence.upperBound, noun < gerund + 6 {
+      switch document.tokens.partOfSpeech[noun] {
+      case .determiner, .adjective, .numeral, .particle: noun += 1
+      case .noun, .properNoun, .pronoun:
+        let above = Int(document.tokens.head[noun])
+        if above > noun, above < gerund + 6 {
+          noun = above
+          continue
+        }
+        guard above == Int(document.tokens.head[gerund]), above < gerund else { return }
+        switch document.tokens.relation[noun] {
+        case .agent, .oblique, .object, .nominalModifier:
+          let hasPreposition = (gerund + 1..<noun).contains {
+            Int(document.tokens.head[$0]) == noun && document.tokens.relation[$0] == .caseMarker
+              && document.tokens.partOfSpeech[$0] == .adposition
+          }
+          guard !hasPreposition else { return }
+          document.tokens.head[noun] = Int32(gerund)
+          document.tokens.relation[noun] = .object
+        default: return
+        }
+        return
+      default: return
+      }
+    }
+  }
+
+  /// "Hundreds of X's troops crossed the border", "X's main party, the Front, accused Y": a sentence under a noun whose
+  /// only finite verb was taken for a clause about the noun.
+  private func raiseVerb(
+    _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    guard document.form(sentence.upperBound - 1) == "." || document.form(sentence.upperBound - 1) == "\"",
+      sentence.count < 90,
+      let root = sentence.first(where: { Int(document.tokens.head[$0]) == $0 }),
+      document.tokens.partOfSpeech[root] == .noun || document.tokens.partOfSpeech[root] == .properNoun
+        || document.tokens.partOfSpeech[root] == .numeral
+    else { return }
+    var verb = -1
+    for token in sentence where Int(document.tokens.head[token]) == root {
+      switch document.tokens.relation[token] {
+      case .copula, .nominalSubject, .passiveSubject, .expletive, .caseMarker: return
+      case .adnominalClause, .parataxis, .relativeClause:
+        guard token > root, verb < 0, document.tokens.partOfSpeech[token] == .verb else { continue }
+        verb = token
+      default: continue
+      }
+    }
+    // The clause may hang on the noun under the root: "Hundreds of soldiers crossed".
+    if verb < 0 {
+      verb =
+        sentence.first { token in
+          let above = Int(document.tokens.head[token])
+          return token > root && above > root && above < token && document.tokens.relation[token] == .adnominalClause
+            && document.tokens.partOfSpeech[token] == .verb && Int(document.tokens.head[above]) == root
+            && document.tokens.relation[above] == .nominalModifier
+        } ?? -1
+    }
+    guard verb > 0, verb - root < Self.window, lexicon.isVerb(word(verb)), !document.form(verb).hasSuffix("ing") else {
+      return
+    }
+    let isFinite =
+      document.tokens.pennTag[verb] == .verbPast || document.tokens.pennTag[verb] == .verbThirdPersonSingular
+    var hasObject = false
+    for token in sentence where Int(document.tokens.head[token]) == verb {
+      switch document.tokens.relation[token] {
+      case .nominalSubject, .passiveSubject, .agent: return
+      case .marker: return
+      case .auxiliary, .passiveAuxiliary: if document.tokens.relation[token] == .passiveAuxiliary { return }
+      case .object: if token > verb { hasObject = true }
+      case .clausalComplement: hasObject = true
+      default: continue
+      }
+    }
+    guard isFinite || hasObject else { return }
+    document.tokens.head[verb] = Int32(verb)
+    document.tokens.relation[verb] = .root
+    document.tokens.head[root] = Int32(verb)
+    document.tokens.relation[root] = .nominalSubject
+    for token in sentence where token > verb && Int(document.tokens.head[token]) == root {
+      document.tokens.head[token] = Int32(verb)
+    }
+  }
+}

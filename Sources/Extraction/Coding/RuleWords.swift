@@ -1,0 +1,44 @@
+/// Classes of words that rules of the coder ask for, as bits by word id: one look at an array for each question.
+struct RuleWords: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Verbs with a hearer as object: "told Y", "assured Y".
+  static let addressing = RuleWords(rawValue: 1 << 0)
+  /// Verbs that name who takes part: "included", "brought together".
+  static let gathering = RuleWords(rawValue: 1 << 1)
+  /// Nouns for those who take part.
+  static let participants = RuleWords(rawValue: 1 << 2)
+  /// Verbs with an object and what it is called.
+  static let naming = RuleWords(rawValue: 1 << 3)
+  /// Verbs whose infinitive was not done, to the blame of the subject.
+  static let shortcomings = RuleWords(rawValue: 1 << 4)
+  /// Verbs that say anew what holds.
+  static let affirming = RuleWords(rawValue: 1 << 5)
+  /// Nouns for what one would do or have: "attempt", "bid", "proposal".
+  static let attempts = RuleWords(rawValue: 1 << 6)
+
+  static let table: [(words: RuleWords, lemmas: [String])] = [
+    (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask", "thank"]),
+    (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
+    (.participants, ["participant", "attendee", "guest", "signatory", "party", "delegate"]),
+    (
+      .naming,
+      [
+        "call", "describe", "label", "brand", "deem", "consider", "view", "regard", "denounce", "portray", "term",
+        "dub", "characterize", "see", "hail", "depict", "slam", "blast",
+      ]
+    ),
+    (.shortcomings, ["fail", "refuse", "neglect"]),
+    (
+      .affirming,
+      ["reiterate", "reaffirm", "affirm", "stress", "underscore", "emphasize", "confirm", "reassert", "underline"]
+    ),
+    (
+      .attempts,
+      [
+        "attempt", "bid", "effort", "plan", "proposal", "claim", "move", "request", "application", "offer", "push",
+        "call", "invitation", "overture", "assertion", "argument", "narrative", "ambition", "decision", "action",
+      ]
+    ),
+  ]
+}

@@ -1,0 +1,110 @@
+import Diplomacy
+import Linguistics
+
+// Meetings told by who speaks to whom in them, and by who took part.
+
+extension SentenceCoder {
+  /// "told his counterpart that", "during talks, X assured Y": those who speak to each other meet.
+  mutating func codeEncounter(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .addressing),
+      context.claimModality == .asserted, !context.isRequested, !view.hasPassiveSubject(predicate.token)
+    else { return }
+    let speakers = arguments.sources(of: predicate).filter { $0.directness == 1 }
+    guard !speakers.isEmpty else { return }
+    var hearers: [Party] = []
+    for child in view.children(predicate.token) {
+      switch view.relation(child) {
+      case .object, .indirectObject: hearers += arguments.parties(at: child).filter { $0.directness == 1 }
+      default: continue
+      }
+    }
+    let isMeeting = view.children(predicate.token, .oblique).contains { tellsOfMeeting($0) }
+    let actors = hearers.filter { hearer in
+      speakers.allSatisfy { isAbroad($0.entity, hearer.entity, isMeeting: isMeeting) }
+    }
+    guard !actors.isEmpty else { return }
+    meet(speakers, actors, predicate, context)
+  }
+
+  /// Two persons of different states; at a meeting also states themselves.
+  private func isAbroad(_ a: ID<Entity>, _ b: ID<Entity>, isMeeting: Bool) -> Bool {
+    let (first, second) = (view.found.entities[a.index], view.found.entities[b.index])
+    if isMeeting { return a != b && !isAgreement(a) && !isAgreement(b) && !isDomestic(a, b) }
+    guard first.kind == .official, second.kind == .official, let one = first.countryCode, let other = second.countryCode
+    else { return false }
+    return one != other
+  }
+
+  /// "during talks", "in a phone call", "at a meeting".
+  private func tellsOfMeeting(_ noun: Int) -> Bool {
+    guard let entry = view.predicate(noun)?.entry, entry.category == .noun, entry.event == .consult,
+      entry.kind == .mutual
+    else { return false }
+    let words = view.lexicon.functionWords
+    let preposition = view.preposition(of: noun)
+    return [words.in, words.during, words.at].contains(preposition) && arguments.modifiers(of: noun).isEmpty
+  }
+
+  private mutating func meet(
+    _ first: [Party], _ second: [Party], _ predicate: ChosenPredicate, _ context: ClauseContext
+  ) {
+    for a in first.prefix(Self.largestClique) {
+      for b in second.prefix(Self.largestClique) where a.entity != b.entity {
+        add(
+          .cooperation, a, b, weight: EventType.consult.intensity, event: .consult, predicate, context, factor: 0.8,
+          path: [], isSpeech: false)
+      }
+    }
+  }
+
+  /// "Participants included the leaders of A, B and C", "the meeting brought together A and B".
+  mutating func codeParticipants(at verb: Int) {
+    guard view.partOfSpeech(verb) == .verb, view.lexicon.isWord(view.word(verb), .gathering), !view.hasPassiveSubject(verb),
+      let subject = arguments.subjectTokens(of: verb).first, view.mention(headedBy: subject) == nil
+    else { return }
+    let context = contexts.context(of: verb)
+    guard context.claimModality == .asserted || context.claimModality == .planned, !context.isRequested else { return }
+    var entry = view.predicate(subject)?.entry
+    if entry?.kind != .mutual || (entry?.weight ?? 0) < 0 {
+      guard view.lexicon.isWord(view.word(subject), .participants) else { return }
+      entry = view.children(subject, .nominalModifier).compactMap { view.predicate($0)?.entry }.first {
+        $0.kind == .mutual
+      }
+    }
+    guard let entry, (entry.weight ?? entry.event?.intensity ?? 0) >= 0 else { return }
+    var parties: [Party] = []
+    for object in arguments.objects(of: verb) {
+      let named = arguments.parties(at: object)
+      parties += named.isEmpty || view.mention(headedBy: object) == nil && named.count < 2 ? listed(after: object) : named
+    }
+    parties = arguments.unique(parties.filter { !isAgreement($0.entity) && $0.directness > 0.7 })
+    guard parties.count > 1 else { return }
+    let predicate = ChosenPredicate(token: subject, entry: entry, boundArguments: [], companionNoun: nil)
+    pairwise(parties, [], weight: max(entry.weight ?? 0.2, 0.1), predicate, context)
+  }
+
+  /// The actors named behind a dash or colon after a noun, one after the other: "six nations -- A, B and C".
+  private func listed(after noun: Int) -> [Party] {
+    var token = noun + 1
+    let end = min(view.tokens.upperBound, noun + 8)
+    while token < end, !["-", "--", "–", "—", ":"].contains(view.document.form(token)) { token += 1 }
+    guard token < end else { return [] }
+    var found: [Party] = []
+    var gap = 0
+    token += 1
+    while token < view.tokens.upperBound, gap < 5 {
+      if let mention = view.mention(headedBy: token), !mention.isPlace {
+        found += mention.entities.map { Party(entity: $0, token: token, directness: 0.9) }
+        gap = 0
+        token = max(token + 1, mention.tokens.upperBound)
+        continue
+      }
+      switch view.partOfSpeech(token) {
+      case .verb, .auxiliary: return found
+      default: gap += 1
+      }
+      token += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,128 @@
+import Diplomacy
+import Linguistics
+
+// What speakers call others and the deeds of others, and what they say of them in passing.
+
+extension SentenceCoder {
+  /// "called the sanctions illegal", "described X as a reliable partner": the complement tells how the namer stands.
+  mutating func codeNaming(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .naming),
+      !context.isRequested, context.claimModality == .asserted
+    else { return }
+    let sources = arguments.sources(of: predicate)
+    guard !sources.isEmpty else { return }
+    let objects = view.children(predicate.token, .object)
+    var weight = 0.0
+    for child in view.children(predicate.token) {
+      switch view.relation(child) {
+      case .openComplement where !view.isVerbal(child): weight = judgment(of: child)
+      case .oblique, .adverbialClause:
+        if view.preposition(of: child) == view.lexicon.functionWords.as { weight = judgment(of: child) }
+      case .object, .apposition:
+        if objects.count > 1, child == objects[1] || child != objects[0] { weight = judgment(of: child) }
+      default: continue
+      }
+      if weight != 0 { break }
+    }
+    guard abs(weight) >= 0.2, let object = objects.first else { return }
+    let named = arguments.parties(at: object).filter { $0.directness > 0.7 }
+    stance(
+      from: sources, to: named.filter { party in !sources.contains { $0.entity == party.entity } }, weight: weight,
+      predicate, context, factor: 0.85, event: weight < 0 ? .accuse : .support)
+  }
+
+  /// How good or bad it is to be called something; 0 where the lexicon does not know.
+  func judgment(of token: Int) -> Double {
+    func own(_ token: Int) -> Double {
+      guard view.mention(headedBy: token) == nil else { return 0 }
+      for entry in view.lexicon.entries(forWord: view.word(token)) where entry.companions.isEmpty {
+        switch (entry.category, entry.kind) {
+        case (.adjective, .evaluate), (.adjective, .state), (.noun, .evaluate), (.noun, .state), (.noun, .act):
+          let weight = entry.weight ?? entry.event?.intensity ?? 0
+          if weight != 0 { return weight }
+        default: continue
+        }
+      }
+      return 0
+    }
+    for child in view.children(token) where view.relation(child) == .adjectivalModifier {
+      let weight = own(child)
+      if abs(weight) >= 0.2 { return weight }
+    }
+    return own(token)
+  }
+
+  /// "said X has taken positive steps", "said X had failed to stop the rebels": what a speaker finds good or bad in
+  /// what others do.
+  mutating func codeRemark(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, let speakers = context.speakers.last, !speakers.isEmpty,
+      context.modality == .asserted, !context.isNegated, !context.isRequested, !context.isDeontic,
+      view.relation(view.firstConjunct(predicate.token)) == .clausalComplement
+        || view.relation(view.firstConjunct(predicate.token)) == .root
+    else { return }
+    let subjects = arguments.unique(
+      arguments.subjectTokens(of: predicate.token).flatMap { arguments.parties(at: $0) }
+    ).filter { subject in
+      subject.directness > 0.8 && !isAgreement(subject.entity)
+        && !speakers.contains { isSameSide($0.entity, subject.entity) }
+    }
+    guard !subjects.isEmpty else { return }
+    var weight = 0.0
+    if view.lexicon.isWord(view.word(predicate.token), .shortcomings),
+      !view.children(predicate.token, .openComplement).isEmpty
+    {
+      weight = EventType.accuse.intensity
+    } else if predicate.entry.kind == .light || predicate.entry.kind == .uphold || predicate.entry.kind == .cause {
+      let objects = arguments.objects(of: predicate.token) + (predicate.companionNoun.map { [$0] } ?? [])
+      for object in objects where view.mention(headedBy: object) == nil {
+        for child in view.children(object) where view.relation(child) == .adjectivalModifier {
+          let found = judgment(of: child)
+          if abs(found) >= 0.25, abs(found) > abs(weight) { weight = found }
+        }
+      }
+    }
+    guard weight != 0 else { return }
+    stance(
+      from: speakers, to: subjects, weight: weight, predicate, context, factor: 0.75,
+      event: weight < 0 ? .accuse : .support, isSpeech: true)
+  }
+
+  /// The same actor, or two of one state.
+  func isSameSide(_ a: ID<Entity>, _ b: ID<Entity>) -> Bool {
+    if a == b { return true }
+    let (first, second) = (view.found.entities[a.index], view.found.entities[b.index])
+    return first.countryCode != nil && first.countryCode == second.countryCode
+  }
+
+  /// "reiterated that the treaty covers the islands": an agreement that is affirmed to hold is upheld.
+  mutating func codeAffirmation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .affirming), !context.isNegated,
+      !context.isCancelled, !context.isRequested
+    else { return }
+    let sources = arguments.sources(of: predicate)
+    guard !sources.isEmpty else { return }
+    for clause in view.children(predicate.token, .clausalComplement) {
+      guard !contexts.hasNegation(clause), (view.predicate(clause)?.entry.weight ?? 0.1) >= 0,
+        view.predicate(clause)?.entry.kind != .reverse
+      else { continue }
+      for subject in arguments.subjectTokens(of: clause) {
+        let agreements = arguments.parties(at: subject).filter { isAgreement($0.entity) }
+        stance(from: sources, to: agreements, weight: 0.35, predicate, context, factor: 0.85, event: .support)
+      }
+    }
+  }
+
+  /// "said X was behind the attack".
+  mutating func codeAuthorship(at deed: Int) {
+    guard let predicate = view.predicate(deed), predicate.entry.category == .noun,
+      (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < -0.2,
+      view.preposition(of: deed) == view.lexicon.functionWords.behind,
+      view.children(deed).contains(where: { view.relation($0) == .copula })
+    else { return }
+    let context = contexts.context(of: deed)
+    guard context.claimModality == .asserted, let speakers = context.speakers.last else { return }
+    stance(
+      from: speakers, to: arguments.subjectTokens(of: deed).flatMap { arguments.parties(at: $0) },
+      weight: EventType.accuse.intensity, predicate, context, factor: 0.85, event: .accuse, isSpeech: true)
+  }
+}

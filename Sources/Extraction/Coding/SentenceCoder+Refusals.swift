@@ -1,0 +1,43 @@
+import Diplomacy
+import Linguistics
+
+// Cooperation that one side will not have, and words of others that it throws back.
+
+extension SentenceCoder {
+  /// "ruled out meeting leaders from X", "refused to recognize Y": what would have been good for someone, refused.
+  ///
+  /// - Returns: Whether the context refuses it, so that nothing else is to be coded.
+  mutating func codeRefusal(
+    _ predicate: ChosenPredicate, from sources: [Party], to targets: [Party], _ context: ClauseContext
+  ) -> Bool {
+    guard context.isCancelled, predicate.entry.category == .verb else { return false }
+    guard context.modality == .asserted || context.modality == .planned,
+      context.operators.contains(where: { Self.refusing.contains($0) })
+    else { return true }
+    var context = context
+    context.isCancelled = false
+    context.modality = .asserted
+    let refused = targets.filter { target in
+      target.directness > 0.8 && !isAgreement(target.entity) && !sources.contains { $0.entity == target.entity }
+    }
+    stance(
+      from: sources.filter { !isAgreement($0.entity) }, to: refused, weight: EventType.reject.intensity, predicate,
+      context, factor: 0.75, event: .reject)
+    return true
+  }
+
+  /// Names of the predicates that tell of a will, not of failure or prevention.
+  private static let refusing: Set = [
+    "refuse", "refuse to", "decline", "decline to", "rule out", "reject", "boycott", "cancel", "call off", "suspend",
+    "halt", "scrap", "abandon", "oppose", "shun", "end", "stop", "break off", "pull out of", "withdraw from", "renounce",
+    "exclude", "dismiss", "forgo", "refrain from",
+  ]
+
+  /// "a charge that nobody owns", "that demand", "the accusation": what somebody said before.
+  func isSpokenBefore(_ noun: Int) -> Bool {
+    view.mention(headedBy: noun) == nil && arguments.modifiers(of: noun).isEmpty
+      && view.lexicon.entries(forWord: view.word(noun)).contains { entry in
+        entry.category == .noun && entry.companions.isEmpty && (entry.event == .accuse || entry.kind == .demand)
+      }
+  }
+}
