@@ -51,7 +51,8 @@ struct NameRepair {
       var first = dash - 1
       for _ in 0..<4 {
         let above = Int(document.tokens.head[first])
-        guard above < first, above >= sentence.lowerBound, isName(above), document.tokens.relation[first] == .flat else {
+        guard above < first, above >= sentence.lowerBound, isName(above), document.tokens.relation[first] == .flat
+        else {
           break
         }
         first = above

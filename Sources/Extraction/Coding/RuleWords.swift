@@ -18,7 +18,7 @@ struct RuleWords: OptionSet, Sendable {
   static let attempts = RuleWords(rawValue: 1 << 6)
 
   static let table: [(words: RuleWords, lemmas: [String])] = [
-    (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask", "thank"]),
+    (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
     (.participants, ["participant", "attendee", "guest", "signatory", "party", "delegate"]),
     (

@@ -59,7 +59,8 @@ extension SentenceCoder {
 
   /// "Participants included the leaders of A, B and C", "the meeting brought together A and B".
   mutating func codeParticipants(at verb: Int) {
-    guard view.partOfSpeech(verb) == .verb, view.lexicon.isWord(view.word(verb), .gathering), !view.hasPassiveSubject(verb),
+    guard view.partOfSpeech(verb) == .verb, view.lexicon.isWord(view.word(verb), .gathering),
+      !view.hasPassiveSubject(verb),
       let subject = arguments.subjectTokens(of: verb).first, view.mention(headedBy: subject) == nil
     else { return }
     let context = contexts.context(of: verb)
@@ -75,7 +76,8 @@ extension SentenceCoder {
     var parties: [Party] = []
     for object in arguments.objects(of: verb) {
       let named = arguments.parties(at: object)
-      parties += named.isEmpty || view.mention(headedBy: object) == nil && named.count < 2 ? listed(after: object) : named
+      parties +=
+        named.isEmpty || view.mention(headedBy: object) == nil && named.count < 2 ? listed(after: object) : named
     }
     parties = arguments.unique(parties.filter { !isAgreement($0.entity) && $0.directness > 0.7 })
     guard parties.count > 1 else { return }

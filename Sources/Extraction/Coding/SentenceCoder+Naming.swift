@@ -96,7 +96,8 @@ extension SentenceCoder {
 
   /// "reiterated that the treaty covers the islands": an agreement that is affirmed to hold is upheld.
   mutating func codeAffirmation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .affirming), !context.isNegated,
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .affirming),
+      !context.isNegated,
       !context.isCancelled, !context.isRequested
     else { return }
     let sources = arguments.sources(of: predicate)

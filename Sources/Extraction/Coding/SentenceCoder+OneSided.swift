@@ -368,7 +368,8 @@ extension SentenceCoder {
       let owners = arguments.modifiers(of: object).filter { owner in
         !isAgreement(owner.entity) && !sources.contains { $0.entity == owner.entity }
           && !claims.contains {
-            $0.kind == .stance && $0.target == owner.entity && $0.evidence.sentence == view.index && $0.source == sources[0].entity
+            $0.kind == .stance && $0.target == owner.entity && $0.evidence.sentence == view.index
+              && $0.source == sources[0].entity
           }
       }
       stance(

@@ -29,7 +29,8 @@ extension SentenceCoder {
   /// Names of the predicates that tell of a will, not of failure or prevention.
   private static let refusing: Set = [
     "refuse", "refuse to", "decline", "decline to", "rule out", "reject", "boycott", "cancel", "call off", "suspend",
-    "halt", "scrap", "abandon", "oppose", "shun", "end", "stop", "break off", "pull out of", "withdraw from", "renounce",
+    "halt", "scrap", "abandon", "oppose", "shun", "end", "stop", "break off", "pull out of", "withdraw from",
+    "renounce",
     "exclude", "dismiss", "forgo", "refrain from",
   ]
 
