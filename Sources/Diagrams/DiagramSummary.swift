@@ -14,6 +14,8 @@ enum DiagramSummary {
       let count = diagram.edges.count { $0.kind == .stance && $0.polarity == polarity }
       if count > 0 { parts.append("\(count) \(count == 1 ? singular : plural)") }
     }
+    let divided = diagram.edges.count { $0.kind == .stance && $0.polarity == .mixed }
+    if divided > 0 { parts.append("\(divided) \(divided == 1 ? "is" : "are") told both ways") }
     let cooperations = diagram.edges.count { $0.kind == .cooperation }
     if cooperations > 0 { parts.append("\(cooperations) \(cooperations == 1 ? "is" : "are") cooperation") }
     let ties = diagram.edges.count { !$0.kind.isSigned }

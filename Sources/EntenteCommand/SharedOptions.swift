@@ -4,7 +4,9 @@ import Entente
 /// Which graph file a command works on.
 struct GraphOptions: ParsableArguments {
   @Option(name: .customLong("graph"), help: ArgumentHelp("The graph file.", valueName: "file"))
-  var path = "entente.sqlite"
+  var path = GraphOptions.standardPath
+
+  static let standardPath = "entente.sqlite"
 
   /// The graph for questions.
   func open() throws -> StoredGraph { try StoredGraph(path: path) }

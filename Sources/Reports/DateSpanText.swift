@@ -20,6 +20,11 @@ public enum DateSpanText {
     return (date.day.map { "\($0) " } ?? "") + "\(months[month - 1]) \(date.year)"
   }
 
+  /// "November 2019", "2019".
+  static func month(_ date: CalendarDate) -> String {
+    date.month.map { "\(months[$0 - 1]) \(date.year)" } ?? String(date.year)
+  }
+
   /// "on 12 November 2019", "in November 2019", "in 2019".
   static func adverbial(_ date: CalendarDate) -> String { (date.day == nil ? "in " : "on ") + text(date) }
 

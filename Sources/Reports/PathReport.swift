@@ -130,8 +130,15 @@ public struct PathReport: Sendable {
   private func summary(_ path: PathAnswer, _ notes: inout EvidenceNotes) -> String { sentence(path, &notes).plain }
 
   /// The path as a sentence.
-  func sentence(_ path: PathAnswer, _ notes: inout EvidenceNotes) -> Prose {
+  ///
+  /// - Parameter mentioned: Entities that the reader has met by their full names.
+  func sentence(
+    _ path: PathAnswer, _ notes: inout EvidenceNotes, mentioned: [ID<Node>] = [],
+    reportDates: ClaimWording.ReportDates = .full
+  ) -> Prose {
     var wording = ClaimWording(graph, naming: named, actors: actors)
+    wording.reportDates = reportDates
+    for node in mentioned { wording.mention(node) }
     let clauses = path.steps.map { step in
       let quotations = quotations[step.edge.id] ?? []
       let contrary = quotations.filter { $0.contradicts(step.edge) }

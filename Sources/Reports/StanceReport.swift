@@ -72,7 +72,7 @@ public struct StanceReport: Sendable {
     return text
   }
 
-  private var wording: ClaimWording {
+  var wording: ClaimWording {
     let edges = (profile.received.all + profile.held.all).map { graph[$0] }
     let speakers = quotations.values.joined().flatMap(\.claim.attribution).compactMap { graph.node(of: $0) }
     return ClaimWording(graph, naming: edges.flatMap { [$0.source, $0.target] } + speakers, actors: actors)

@@ -44,7 +44,7 @@ struct PathReportTests {
     #expect(text.contains("Path 1: 2 steps"))
     #expect(
       text.contains(
-        "South\n  Korea kept GSOMIA on 22 November 2019 [2], but threatened to end GSOMIA in August 2019 [3].\n"),
+        "South\n  Korea kept GSOMIA on 22 November 2019 [2], but threatened to end it in August 2019 [3].\n"),
       "\(text)")
     // A sentence that two paths cite has one number.
     #expect(text.split(separator: "\n").count { $0.contains("“Sentence 1.”") } <= 1)

@@ -3,7 +3,8 @@ public import Foundation
 /// Replaces the living blocks of a pandoc document: a JSON filter, as `pandoc --filter` runs it.
 ///
 /// The blocks are those of ``LivingBlocks``: code of the class `entente`, and pairs of comments. Pictures are set into
-/// HTML as SVG; LaTeX gets PDF in files, since it sets nothing else; other formats get PNG within the document.
+/// HTML as SVG; LaTeX gets PDF in files, since it sets nothing else; documents of one file get PNG within them, and formats
+/// of plain text PNG in files.
 ///
 /// Source: https://pandoc.org/filters.html
 public struct PandocFilter: Sendable {
@@ -11,7 +12,10 @@ public struct PandocFilter: Sendable {
 
   /// How pictures get into a document.
   public enum PictureForm: Hashable, Sendable {
-    case svg, png, pdf
+    /// Within the document.
+    case svg, png
+    /// In files, in the folder ``PandocFilter/mediaFolder``.
+    case pdfFile, pngFile
 
     /// - Parameter target: The format that pandoc writes, which is the filter's first argument.
     public init(target: String) {
@@ -20,8 +24,9 @@ public struct PandocFilter: Sendable {
       case "html", "html4", "html5", "revealjs", "slidy", "dzslides", "s5", "slideous", "epub", "epub2", "epub3",
         "chunkedhtml":
         self = .svg
-      case "latex", "beamer", "context", "pdf": self = .pdf
-      default: self = .png
+      case "latex", "beamer", "context", "pdf": self = .pdfFile
+      case "docx", "odt", "opendocument", "pptx", "rtf", "fb2", "icml", "json", "native": self = .png
+      default: self = .pngFile
       }
     }
   }
@@ -36,7 +41,7 @@ public struct PandocFilter: Sendable {
   /// Where to look for `rsvg-convert`, as in `PATH`.
   public var searchPath: String
 
-  /// Where PDF files go, made when the first is written.
+  /// Where files of pictures go, made when the first is written.
   public var mediaFolder: String
 
   public init(target: String, searchPath: String, mediaFolder: String = "entente-media") {
@@ -168,17 +173,16 @@ public struct PandocFilter: Sendable {
     guard let converter = SVGConverter(searchPath: searchPath) else {
       throw ReportEmbedding.Failure("pictures for this format are made by rsvg-convert; install librsvg2-bin")
     }
+    let bytes = try converter.convert(picture.svg, to: pictureForm == .pdfFile ? .pdf : .png)
     let source: String
-    switch pictureForm {
-    case .pdf:
+    if pictureForm == .png {
+      source = "data:image/png;base64,\(Data(bytes).base64EncodedString())"
+    } else {
       // Named by what it shows, so that the same picture is the same file.
-      let name = SHA256.hexadecimal(of: picture.svg.utf8).prefix(16) + ".pdf"
+      let name = SHA256.hexadecimal(of: picture.svg.utf8).prefix(16) + (pictureForm == .pdfFile ? ".pdf" : ".png")
       try FileManager.default.createDirectory(atPath: mediaFolder, withIntermediateDirectories: true)
       source = mediaFolder + "/" + name
-      try AtomicFile.write(try converter.convert(picture.svg, to: .pdf), to: source)
-    case .svg, .png:
-      let bytes = try converter.convert(picture.svg, to: .png)
-      source = "data:image/png;base64,\(Data(bytes).base64EncodedString())"
+      try AtomicFile.write(bytes, to: source)
     }
     let attributes = JSONText.array([
       .string(""), .array([]), .array([.array([.string("width"), .string("100%")])]),

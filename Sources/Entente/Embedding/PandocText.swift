@@ -22,6 +22,9 @@ struct PandocText {
         ])
     case .table(let table): self.table(table)
     case .picture(let picture): try self.picture(picture)
+    case .verbatim(let text):
+      PandocText.node(
+        "CodeBlock", [PandocText.attributes, .string(VerbatimText.lines(text).joined(separator: "\n"))])
     }
   }
 

@@ -36,7 +36,9 @@ struct PandocCommand: AsyncParsableCommand {
     }
     let environment = ProcessInfo.processInfo.environment
     var graph = graph
-    if let path = environment["ENTENTE_GRAPH"], !path.isEmpty, graph.path == "entente.sqlite" { graph.path = path }
+    if let path = environment["ENTENTE_GRAPH"], !path.isEmpty, graph.path == GraphOptions.standardPath {
+      graph.path = path
+    }
     let answers = try BlockAnswers(graph)
     var filter = PandocFilter(target: target, searchPath: environment["PATH"] ?? "")
     if let folder = environment["ENTENTE_MEDIA"], !folder.isEmpty { filter.mediaFolder = folder }

@@ -71,11 +71,28 @@ struct RenderCommand: AsyncParsableCommand {
     ) { console.warn(TerminalText.escaped($0)) }
     try console.deliver(bytes, to: path)
     if let snippet {
+      if snippet == .latex { try await deliverForLaTeX(figure, beside: path, console) }
       let diagram = figure.diagram
       try console.print(
         Snippet(path: path, caption: diagram.title, alternative: diagram.alternativeText()).text(snippet))
     } else if path != "-" {
       try console.print("wrote \(path)\n")
+    }
+  }
+
+  /// LaTeX sets no SVG: the same picture as PDF, beside it.
+  private func deliverForLaTeX(_ figure: Figure, beside path: String, _ console: Console) async throws {
+    let file = Snippet.latexFile(path)
+    guard file != path else { return }
+    do {
+      let bytes = try await GraphPicture.render(
+        figure, as: .pdf, searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
+      ) { console.warn(TerminalText.escaped($0)) }
+      try console.deliver(bytes, to: file)
+      console.warn("LaTeX sets no SVG; the picture is in \(TerminalText.escaped(file)) as well")
+    } catch let error as RenderingError {
+      throw CommandFailure(
+        .output, "\(TerminalText.escaped(path)) is written, but LaTeX sets no SVG, and no PDF: \(error.description)")
     }
   }
 

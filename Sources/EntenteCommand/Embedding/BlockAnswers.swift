@@ -39,10 +39,10 @@ final class BlockAnswers {
     }
   }
 
-  private func stored(_ filters: FilterOptions) throws -> StoredGraph {
-    let view = View(asOf: filters.asOf?.lastDay, isRolledUp: filters.rollUp)
+  private func stored(_ filters: FilterOptions, asOf day: CalendarDate? = nil) throws -> StoredGraph {
+    let view = View(asOf: (day ?? filters.asOf)?.lastDay, isRolledUp: filters.rollUp)
     if let stored = opened[view] { return stored }
-    let stored = try filters.open(graph)
+    let stored = try filters.open(graph, asOf: view.asOf)
     opened[view] = stored
     return stored
   }
@@ -89,6 +89,18 @@ final class BlockAnswers {
       let (a, b) = (try stored.node(named: block.first), try stored.node(named: block.second))
       guard a != b else { throw CommandFailure(.usage, "both names are \(stored.quotedName(a))") }
       return try stored.timeline(of: a, b, block.filters.filter(for: [a, b], in: stored)).parts
+    case .stance(let block):
+      let stored = try stored(block.filters)
+      let node = try stored.node(named: block.name)
+      return try stored.stances(
+        of: node, block.filters.filter(for: [node], in: stored), sentences: block.sentences
+      ).parts
+    case .compare(let block):
+      let later = try stored(block.filters, asOf: block.to)
+      return try later.changes(
+        since: try stored(block.filters, asOf: block.from), block.filters.filter, limit: block.limit
+      ).parts
+    case .console(let question): return [.verbatim(try await question.transcript(graph))]
     }
   }
 

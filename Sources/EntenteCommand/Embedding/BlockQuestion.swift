@@ -13,9 +13,12 @@ enum BlockQuestion {
   case list(ListBlock)
   case balance(BalanceBlock)
   case timeline(TimelineBlock)
+  case stance(StanceBlock)
+  case compare(CompareBlock)
+  case console(ConsoleQuestion)
 
   enum Name: String, CaseIterable {
-    case render, path, show, evidence, list, balance, timeline
+    case render, path, show, evidence, stance, timeline, compare, list, balance, console
   }
 
   /// - Throws: `ReportEmbedding.Failure`.
@@ -47,6 +50,9 @@ enum BlockQuestion {
       case .list: .list(try parsed(ListBlock.self))
       case .balance: .balance(try parsed(BalanceBlock.self))
       case .timeline: .timeline(try parsed(TimelineBlock.self))
+      case .stance: .stance(try parsed(StanceBlock.self))
+      case .compare: .compare(try parsed(CompareBlock.self))
+      case .console: .console(try ConsoleQuestion(rest))
       }
   }
 }
@@ -117,4 +123,29 @@ struct TimelineBlock: ParsableArguments {
   @OptionGroup var filters: FilterOptions
   @Argument var first: String
   @Argument var second: String
+}
+
+struct StanceBlock: ParsableArguments {
+  @OptionGroup var filters: FilterOptions
+  @Option var sentences = 1
+  @Argument var name: String
+
+  func validate() throws {
+    if sentences < 0 { throw ValidationError("--sentences needs a number from 0 on.") }
+  }
+}
+
+struct CompareBlock: ParsableArguments {
+  @OptionGroup var filters: FilterOptions
+  @Option var limit = 20
+  @Argument(transform: { try OptionText.date($0) }) var from: CalendarDate
+  @Argument(transform: { try OptionText.date($0) }) var to: CalendarDate
+
+  func validate() throws {
+    if filters.asOf != nil { throw ValidationError("--as-of does not go with compare: its two days say as of when.") }
+    if limit < 1 { throw ValidationError("--limit needs a number from 1 on.") }
+    if to.lastDay.dayNumber <= from.lastDay.dayNumber {
+      throw ValidationError("\(to) is not later than \(from); give the earlier day first.")
+    }
+  }
 }

@@ -141,7 +141,7 @@ public struct BriefReport: Sendable {
     }
     let divided = edges.count(where: \.isContested)
     if divided > 0 {
-      prose += " On \(counted(divided, "tie", "ties")) the texts tell both ways."
+      prose += " Of \(divided) of these the texts tell both ways."
     }
     return prose
   }
@@ -153,7 +153,7 @@ public struct BriefReport: Sendable {
     for node in told {
       let entity = graph.entity(node)
       guard case .agreement(let agreement) = entity.details else { continue }
-      var heading = entity.name
+      var heading = capitalized(entity.name)
       if let acronym = agreement.acronym, acronym != entity.name { heading += " (\(acronym))" }
       parts.append(.heading(3, Prose(heading)))
       parts.append(.paragraph(standing(of: agreement)))
@@ -170,7 +170,7 @@ public struct BriefReport: Sendable {
         }
         items.append(.strong(label) + ": " + Prose.joined(names, by: "; ") + ".")
       }
-      parts.append(items.isEmpty ? .paragraph(Prose("Nobody's stance on it is told.")) : .list(items))
+      parts.append(items.isEmpty ? .paragraph(Prose("Nothing is told of who is for it or against it.")) : .list(items))
     }
     let hidden = allAgreements.count - told.count
     if hidden > 0 {
@@ -179,14 +179,23 @@ public struct BriefReport: Sendable {
     return parts
   }
 
-  /// "An agreement of Japan and South Korea. Its status as told: expiring, 23 November 2019."
+  /// "Parties: Japan and South Korea. Status: expiring on 23 November 2019."
   private func standing(of agreement: Agreement) -> Prose {
     let parties = agreement.parties.compactMap { graph.node(of: $0) }.map { ProseNames.fullName($0, in: graph) }
+    guard let status = agreement.status else {
+      return Prose(
+        parties.isEmpty
+          ? "Neither its parties nor its status is told."
+          : "Parties: \(listed(parties)). Nothing is told of its status.")
+    }
     var text = parties.isEmpty ? "Its parties are not told." : "Parties: \(listed(parties))."
-    guard let status = agreement.status else { return Prose(text + " Nothing is told of its status.") }
     text += " Status: \(status.rawValue)"
     if let date = agreement.statusDate {
-      text += (status == .inForce || status == .signed ? ", since " : ", ") + DateSpanText.text(date)
+      switch status {
+      case .inForce: text += " since " + DateSpanText.text(date)
+      case .withdrawn: text += ", " + DateSpanText.text(date)
+      case .proposed, .signed, .suspended, .expiring, .ended: text += " " + DateSpanText.adverbial(date)
+      }
     }
     return Prose(text + ".")
   }
@@ -196,13 +205,17 @@ public struct BriefReport: Sendable {
     guard !told.isEmpty else { return [] }
     let items = told.map { node in
       let entity = graph.entity(node)
-      var wording = wording(of: stands(of: node))
+      var wording = wording(of: stands(of: node), introduced: toldAgreements)
       wording.mention(node)
       let role = entity.kind == .country ? "" : ", " + EntityProse.description(entity, in: graph)
       let clauses = stands(of: node).map { id in stand(graph[id], of: node, &wording, &notes) }
       return .strong(entity.name) + role + ": " + Prose.joined(clauses, by: "; ") + "."
     }
-    var parts: [ReportPart] = [.heading(2, Prose("Actors, and where they stand")), .list(items)]
+    var parts: [ReportPart] = [.heading(2, Prose("Actors, and where they stand"))]
+    if reportDates == .month {
+      parts.append(.paragraph(Prose("A month in brackets is that of the report, where no day of the event is told.")))
+    }
+    parts.append(.list(items))
     let hidden = allActors.count - told.count
     if hidden > 0 {
       parts.append(
@@ -221,9 +234,9 @@ public struct BriefReport: Sendable {
     guard let first = agreeing.first else {
       return Prose(EdgeProse.verb(edge) + " " + wording.name(edge.other(than: node)))
     }
-    var clause = Prose(wording.contrary(edge, first, from: node)) + notes.citation(agreeing)
+    var clause = Prose(wording.predicate(edge, first, from: node)) + notes.citation(agreeing)
     if let other = contrary.first {
-      clause += ", though it also " + wording.contrary(edge, other, from: node)
+      clause += ", but also " + wording.contrary(edge, other, from: node)
       clause += notes.citation(contrary)
     }
     return clause
@@ -258,17 +271,28 @@ public struct BriefReport: Sendable {
         let ends = "From \(graph.entity(first).name) to \(graph.entity(last).name)"
         items.append(
           .strong(ends) + ", \(counted(path.hops, "step", "steps")), \(SignWording.text(path)): "
-            + report.sentence(path, &notes))
+            + report.sentence(path, &notes, mentioned: toldAgreements, reportDates: reportDates))
       }
     }
     items += missingPaths.map { Prose($0.text) }
     return [.heading(2, Prose("How they are connected")), .list(items)]
   }
 
-  private func wording(of edges: [ID<Edge>]) -> ClaimWording {
+  /// Where all was told within a few weeks, the dates at the sentences do; else the reader needs to know the month.
+  private var reportDates: ClaimWording.ReportDates {
+    let days = quotations.values.joined().compactMap(\.date).map(\.dayNumber)
+    guard let first = days.min(), let last = days.max(), last - first > 92 else { return .none }
+    return .month
+  }
+
+  /// - Parameter introduced: Entities that the reader has met by their full names.
+  private func wording(of edges: [ID<Edge>], introduced: [ID<Node>] = []) -> ClaimWording {
     let speakers = edges.flatMap { quotations[$0] ?? [] }.flatMap(\.claim.attribution).compactMap { graph.node(of: $0) }
-    return ClaimWording(
+    var wording = ClaimWording(
       graph, naming: edges.flatMap { [graph[$0].source, graph[$0].target] } + speakers, actors: actors)
+    wording.reportDates = reportDates
+    for node in introduced { wording.mention(node) }
+    return wording
   }
 }
 

@@ -36,11 +36,11 @@ enum EdgeProse {
     abs(weight) >= 0.4 ? words[0] : abs(weight) >= 0.15 ? words[1] : words[2]
   }
 
-  /// "3 statements in 2 stories, 12–19 November 2019; 2 for, 1 against".
+  /// "3 statements in 2 stories, 12–19 November 2019; 2 for, 1 against", "one statement, 12 November 2019".
   static func basis(_ edge: Edge) -> String {
     let claims = max(edge.supporting + edge.opposing, edge.stories)
-    var text = counted(claims, "statement", "statements")
-    if edge.stories > 0 { text += " in " + counted(edge.stories, "story", "stories") }
+    var text = claims == 1 ? "one statement" : "\(claims) statements"
+    if claims > 1, edge.stories > 0 { text += edge.stories == 1 ? " in one story" : " in \(edge.stories) stories" }
     if let first = edge.firstDate, let last = edge.lastDate { text += ", " + DateSpanText.text(from: first, to: last) }
     if edge.isContested { text += "; \(edge.supporting) for, \(edge.opposing) against" }
     return text

@@ -24,6 +24,9 @@ public struct HTMLWriter: Sendable {
           "<li id=\"\(scope)-n\(note.number)\" value=\"\(note.number)\">\(HTMLWriter.escaped(note.text)) "
             + "<cite>\(HTMLWriter.escaped(note.source))</cite></li>\n"
         }.joined() + "</ol>\n"
+    // Ends of lines as references: the page may indent what it holds, and must not indent this.
+    case .verbatim(let text):
+      return "<pre><code>\(VerbatimText.lines(text).map(HTMLWriter.escaped).joined(separator: "&#10;"))</code></pre>\n"
     case .picture(let picture):
       guard let address = picture.address else { return "<figure>\n\(picture.svg)</figure>\n" }
       let alternative = HTMLWriter.escaped(picture.alternative)
@@ -48,7 +51,9 @@ public struct HTMLWriter: Sendable {
       case .text(let text): HTMLWriter.escaped(text)
       case .strong(let text): "<strong>\(HTMLWriter.escaped(text))</strong>"
       case .citation(let numbers):
-        numbers.map { cited.contains($0) ? "<a href=\"#\(scope)-n\($0)\">[\($0)]</a>" : "[\($0)]" }.joined()
+        numbers.map {
+          cited.contains($0) ? "<a class=\"entente-cite\" href=\"#\(scope)-n\($0)\">[\($0)]</a>" : "[\($0)]"
+        }.joined()
       }
     }.joined()
   }

@@ -22,7 +22,15 @@ public struct MarkdownWriter: Sendable {
           + MarkdownWriter.escaped(note.source) + "\n"
       }.joined()
     case .picture(let picture): text(picture)
+    case .verbatim(let text): fenced(text)
     }
+  }
+
+  /// A fence longer than any run of its marks within, so that no line can end it.
+  private func fenced(_ text: String) -> String {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)console\n\(VerbatimText.lines(text).joined(separator: "\n"))\n\(fence)\n"
   }
 
   private func text(_ table: ReportTable) -> String {

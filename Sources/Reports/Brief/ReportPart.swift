@@ -12,6 +12,8 @@ public enum ReportPart: Hashable, Sendable {
   case table(ReportTable)
   case notes([ReportNote])
   case picture(ReportPicture)
+  /// Lines as they are, in letters of one width: what a terminal shows.
+  case verbatim(String)
 }
 
 /// A table with a header.
@@ -90,7 +92,7 @@ extension EvidenceNotes {
 
 extension ReportPart {
   /// `[{"heading","level"} | {"paragraph"} | {"list"} | {"header","rows"} | {"notes": [{"number","text","source"}]} |
-  /// {"picture","alternative"}]`, with citations as "[1]" in the text.
+  /// {"picture","alternative"} | {"verbatim"}]`, with citations as "[1]" in the text.
   public static func json(_ parts: [ReportPart]) -> JSONText {
     .array(
       parts.map { part in
@@ -118,6 +120,7 @@ extension ReportPart {
           ])
         case .picture(let picture):
           .object([.init("picture", .string(picture.svg)), .init("alternative", .string(picture.alternative))])
+        case .verbatim(let text): .object([.init("verbatim", .string(text))])
         }
       })
   }

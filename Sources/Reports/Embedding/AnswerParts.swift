@@ -47,6 +47,45 @@ extension EntityReport {
   }
 }
 
+extension StanceReport {
+  /// Who is for it and who against, each in a clause with the sentences; then what it holds itself.
+  public var parts: [ReportPart] {
+    guard !profile.received.isEmpty || !profile.held.isEmpty else {
+      return [.paragraph(Prose("Nobody's stance is told."))]
+    }
+    var notes = EvidenceNotes()
+    var wording = self.wording
+    _ = wording.name(profile.node)
+    let name = EdgeProse.name(profile.node, in: graph)
+    var parts: [ReportPart] = []
+    for (sides, support, opposition) in [
+      (profile.received, "For \(name)", "Against \(name)"),
+      (profile.held, "What \(name) supports", "What \(name) opposes"),
+    ] {
+      for (heading, edges) in [
+        (support, sides.supporting), (opposition, sides.opposing), ("Told both ways", sides.contested),
+      ] where !edges.isEmpty {
+        let items = edges.map { stance(graph[$0], &wording, &notes) }
+        parts += [.paragraph(.strong(heading)), .list(items)]
+      }
+    }
+    return parts + notes.parts
+  }
+
+  private func stance(_ edge: Edge, _ wording: inout ClaimWording, _ notes: inout EvidenceNotes) -> Prose {
+    let quoted = quotations[edge.id] ?? []
+    let agreeing = quoted.filter { !$0.contradicts(edge) }
+    let contrary = quoted.filter { $0.contradicts(edge) }
+    guard let first = agreeing.first else { return EdgeProse.statement(edge, in: graph) + "." }
+    var prose = Prose(wording.clause(edge, first)).capitalizedFirst + notes.citation(agreeing)
+    if let other = contrary.first {
+      prose += ", but " + wording.contrary(edge, other)
+      prose += notes.citation(contrary)
+    }
+    return prose + "."
+  }
+}
+
 extension EntityList {
   public var parts: [ReportPart] {
     guard !nodes.isEmpty else { return [.paragraph(Prose("Nothing of this kind is in the graph."))] }
@@ -145,6 +184,7 @@ extension TimelineReport {
       let names = [actors.0, actors.1].map { ProseNames.fullName($0, in: graph) }
       return [.paragraph(Prose("Nothing is claimed between \(listed(names))."))]
     }
-    return [.table(ReportTable(["day", "what is told", ">balance by then"], rows: rows))] + notes.parts
+    return [.table(ReportTable(["day", "what is told", ">by then friendly (+) or hostile (−)"], rows: rows))]
+      + notes.parts
   }
 }

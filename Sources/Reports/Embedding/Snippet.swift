@@ -51,14 +51,19 @@ public struct Snippet: Hashable, Sendable {
   /// LaTeX with the keys that tagged PDF asks for: `alt` of graphicx (LaTeX 2022-06 and later). It takes PDF and PNG, and
   /// SVG as the PDF beside it.
   private var latex: String {
-    var file = path
-    if let dot = file.lastIndex(of: "."), file[dot...].lowercased() == ".svg" { file = file[..<dot] + ".pdf" }
+    let file = Snippet.latexFile(path)
     var lines = ["\\begin{figure}[htbp]", "  \\centering"]
     lines.append(
       "  \\includegraphics[width=\\linewidth,alt={\(Snippet.latex(alternative))}]{\\detokenize{\(Snippet.plainPath(file))}}"
     )
     if !caption.isEmpty { lines.append("  \\caption{\(Snippet.latex(caption))}") }
     return (lines + ["\\end{figure}"]).joined(separator: "\n") + "\n"
+  }
+
+  /// The file that LaTeX sets for a picture: of an SVG the PDF beside it.
+  public static func latexFile(_ path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), path[dot...].lowercased() == ".svg" else { return path }
+    return path[..<dot] + ".pdf"
   }
 
   private var typst: String {

@@ -10,6 +10,17 @@ struct ClaimWording {
   let graph: Graph
   private let actors: RepresentedActors?
   private var names: ProseNames
+  /// How a claim without a date of its own is told when it was reported.
+  var reportDates = ReportDates.full
+
+  enum ReportDates {
+    /// "(reported on 12 November 2019)".
+    case full
+    /// "(November 2019)", where the reader was told what that means.
+    case month
+    /// Not at all, where the sentences below say it.
+    case none
+  }
 
   /// - Parameters:
   ///   - nodes: All that the answer names.
@@ -46,10 +57,18 @@ struct ClaimWording {
     return "\(subject) \(predicate) \(object)" + circumstances(edge, quotation, tellsDate: tellsDate)
   }
 
-  /// The same of a claim that says the contrary, after "but": "opposed GSOMIA in August 2019".
-  mutating func contrary(_ edge: Edge, _ quotation: Quotation, from: ID<Node>? = nil) -> String {
+  /// The same without its subject: "backed GSOMIA on 12 November 2019".
+  mutating func predicate(_ edge: Edge, _ quotation: Quotation, from: ID<Node>? = nil) -> String {
     let object = !edge.kind.isDirected && from == edge.target ? edge.source : edge.target
     return predicate(edge, quotation.claim) + " " + names.name(object) + circumstances(edge, quotation, tellsDate: true)
+  }
+
+  /// The same of a claim that says the contrary, after "but": "opposed it in August 2019".
+  mutating func contrary(_ edge: Edge, _ quotation: Quotation, from: ID<Node>? = nil) -> String {
+    let object = !edge.kind.isDirected && from == edge.target ? edge.source : edge.target
+    let isPerson = graph.entity(object).kind == .official
+    return predicate(edge, quotation.claim) + " " + (isPerson ? names.name(object) : "it")
+      + circumstances(edge, quotation, tellsDate: true)
   }
 
   /// " (Taro Kono)".
@@ -97,7 +116,11 @@ struct ClaimWording {
       if let date = quotation.claim.date {
         text += " " + DateSpanText.adverbial(date)
       } else if let date = quotation.date {
-        text += " (reported \(DateSpanText.adverbial(date)))"
+        switch reportDates {
+        case .full: text += " (reported \(DateSpanText.adverbial(date)))"
+        case .month: text += " (\(DateSpanText.month(date)))"
+        case .none: break
+        }
       }
     }
     let ends = [edge.source, edge.target].map { graph.entity($0).id }

@@ -14,6 +14,10 @@ enum EventWording {
     case .cooperation:
       guard claim.weight >= 0 else { return VerbPhrase("clash with", "clashed with") }
       let words = decidingWords(claim.evidence.rule).prefix(2)
+      // "Arrived for a meeting of the Group of 20": nobody meets a body as one meets a person.
+      if target == .organization, words.contains(where: gatherings.contains) {
+        return VerbPhrase("take part in a meeting with", "took part in a meeting with")
+      }
       return words.lazy.compactMap { cooperationWords[$0] }.first ?? cooperation(claim.event)
     case .stance where claim.weight > 0:
       if fits, !isAgreement, let lemma, let phrase = friendlyWords[lemma] { return phrase }
@@ -86,6 +90,8 @@ enum EventWording {
     default: VerbPhrase("oppose", "opposed")
     }
   }
+
+  private static let gatherings: Set<String> = ["meet", "meeting", "summit"]
 
   private static let cooperationWords: [String: VerbPhrase] = [
     "agree": VerbPhrase("agree with", "agreed with"),

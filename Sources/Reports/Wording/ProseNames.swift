@@ -102,7 +102,8 @@ struct ProseNames: Sendable {
   private static let commonNounsOfBodies: Set<String> = [
     "administration", "agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "brigade",
     "bureau", "cabinet", "center", "centre", "coalition", "command", "commission", "committee", "confederation",
-    "conference", "convention", "corporation", "corps", "council", "court", "department", "fleet", "force", "forces",
+    "conference", "convention", "corporation", "corps", "council", "court", "department", "dialogue", "fleet", "force",
+    "forces",
     "forum", "front", "fund", "government", "guard", "guards", "house", "houthis", "initiative", "institute", "league",
     "ministry",
     "militants", "mission", "movement", "nations", "navy", "office", "organisation", "organization", "parliament",

@@ -34,6 +34,8 @@ struct EmbedCommandTests {
     ("list ties --limit 2", "| tie |"),
     ("list documents", "| A note | Wire | 18 November 2019 | 5 |"), ("balance", "Balanced: two camps"),
     ("timeline Seoul GSOMIA --since 2019", "| 18 November 2019 | South Korea"),
+    ("stance GSOMIA", "**Against GSOMIA**\n\n- South Korea rejected GSOMIA (reported on 18 November 2019) \\[2\\].\n"),
+    ("stance Iceland", "Nobody's stance is told."), ("compare 2019-11-01 2019-11-30", "**New**"),
     ("path Esper Iceland", "Nothing connects"),
     ("path Kono Esper --by date --avoid Japan", "Taro Kono conferred with Mark Esper"),
     ("list agreements --as-of 2019-11-30", "agreement of Japan and South Korea, expiring (23 November 2019)"),
@@ -184,5 +186,60 @@ struct EmbedCommandTests {
       #expect(await CommandRun.entente("embed", "--graph", path, "--svg", form, report).output.contains("all current"))
     }
     _ = try XMLReader.elements(of: "<html>" + bare(folder.text("h.html")) + "</html>")
+  }
+}
+
+/// Blocks that show a command line as a terminal does.
+struct ConsoleBlockTests {
+  private let folder: TemporaryDirectory
+  private let graph: String
+
+  init() throws {
+    folder = try TemporaryDirectory()
+    graph = try SampleGraph.write(folder("g.sqlite"))
+  }
+
+  private func embed(_ words: String, in name: String = "r.md") async throws -> (run: CommandRun, text: String) {
+    let report = try folder.write(name, "<!-- entente: console \(words) -->\n<!-- /entente -->\n")
+    let run = await CommandRun.entente("embed", "--graph", graph, report)
+    return (run, try folder.text(name))
+  }
+
+  @Test(arguments: [
+    ["list", "officials", "--limit", "1"], ["path", "Mark Esper", "GSOMIA", "--sentences", "1"], ["stance", "Kono"],
+    ["show", "Kono"], ["neighbors", "Kono"], ["between", "Kono", "South Korea"], ["timeline", "Seoul", "GSOMIA"],
+    ["rank"], ["balance"], ["overview"], ["list", "ties", "--json"],
+  ])
+  func aBlockShowsWhatATerminalDoes(words: [String]) async throws {
+    let line = words.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+    let (run, text) = try await embed(line)
+    #expect(run.status == .success && run.errors.isEmpty, "\(run.errors)")
+    let shown = await CommandRun.run([words[0], "--graph", graph] + words.dropFirst())
+    let lines = shown.output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    let body = lines.joined(separator: "\n").trimmingCharacters(in: .newlines)
+    #expect(text.contains("\n\n```console\n$ entente \(line)\n\(body)\n```\n\n<!-- /entente -->\n"), "\(text)")
+    let page = try await embed(line, in: "p.html").text
+    #expect(page.contains("<pre><code>$ entente \(words[0])") && page.contains("&#10;"))
+    _ = try XMLReader.elements(
+      of: "<div>"
+        + page.split(separator: "\n").dropFirst().dropLast().joined().replacingOccurrences(of: "&#10;", with: "\n")
+        + "</div>")
+  }
+
+  @Test(arguments: [
+    ("add .", "console shows no command \"add\""), ("edit rename Kono Kona", "it shows those that only ask"),
+    ("export", "console shows no command"), ("render", "console shows no command"), ("", "console shows no command"),
+    ("list --graph other.sqlite", "a block names no file"), ("list --graph=other.sqlite", "a block names no file"),
+    ("path Esper GSOMIA -o out.txt", "a block names no file"),
+    ("path Esper GSOMIA --output=out.txt", "a block names no file"), ("list --help", "a block gives no help"),
+    ("path Esper", "Missing expected argument"), ("show Nobody", "nothing is called"), ("console list", "no command"),
+  ])
+  func whatDoesMoreThanAskIsRefused(words: String, message: String) async throws {
+    let (run, text) = try await embed(words)
+    #expect(run.status == .badInput && run.errors.contains("r.md:1: ") && run.errors.contains(message), "\(run.errors)")
+    #expect(text == "<!-- entente: console \(words) -->\n<!-- /entente -->\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix("out") })
   }
 }

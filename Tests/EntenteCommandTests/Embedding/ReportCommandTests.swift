@@ -25,7 +25,7 @@ struct ReportCommandTests {
       "# Who stands where: GSOMIA\n", "1 text, 18 November 2019. Source: Wire.\n",
       "and of 3 ties among them that take a side: 2 friendly, 1 hostile.", "](b-diagram.svg)",
       "### General Security of Military Information Agreement (GSOMIA)\n",
-      "Parties: Japan and South Korea. Status: expiring, 23 November 2019.", "- **For it**: Taro Kono \\[",
+      "Parties: Japan and South Korea. Status: expiring on 23 November 2019.", "- **For it**: Taro Kono \\[",
       "- **Against it**: South Korea \\[", "- **Taro Kono**, Defense Minister of Japan: backed",
       "## The strongest ties", "**From Mark Esper to General Security of Military Information Agreement**",
       "Nothing connects \"Mark Esper\" and \"Iceland\"", "## Evidence", "“Kono backs GSOMIA.” — note, Wire",
@@ -54,14 +54,21 @@ struct ReportCommandTests {
     let text = try folder.text("b.html")
     #expect(text.hasPrefix("<!doctype html>") && text.contains("<title>&lt;b&gt;Who &amp; what</title>"))
     #expect(text.contains("default-src 'none'") && !text.contains("src=\"http") && !text.contains("<script"))
-    #expect(text.contains("<a href=\"#brief-n1\">[1]</a>") && text.contains("<li id=\"brief-n1\""))
+    #expect(
+      text.contains("<a class=\"entente-cite\" href=\"#brief-n1\">[1]</a>") && text.contains("<li id=\"brief-n1\""))
   }
 
   @Test(arguments: ["markdown", "html", "latex", "typst", "quarto", "docc"])
   func aSnippetSaysWhatThePictureSays(syntax: String) async throws {
     let run = await CommandRun.entente(
       "render", "--graph", graph, "-o", folder("g.svg"), "--focus", "GSOMIA", "--snippet", syntax)
-    #expect(run.status == .success && run.errors.isEmpty)
+    #expect(run.status == .success)
+    if syntax == "latex" {
+      #expect(run.errors.contains("LaTeX sets no SVG; the picture is in") && run.errors.contains("g.pdf as well"))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder("g.pdf"))).starts(with: Data("%PDF".utf8)))
+    } else {
+      #expect(run.errors.isEmpty && !FileManager.default.fileExists(atPath: folder("g.pdf")))
+    }
     #expect(run.output.contains("South Korea opposes GSOMIA") && run.output.contains("Kono supports GSOMIA"))
     #expect(!run.output.contains("wrote "))
     let refused = await CommandRun.entente("render", "--graph", graph, "-o", "-", "--snippet", syntax)

@@ -24,7 +24,8 @@ struct AnswerPartsTests {
     let report = EntityReport(graph: graph, node: SmallWorld.node(SmallWorld.pact), quotations: quotations)
     let text = markdown(report.parts)
     #expect(text.hasPrefix("**Military Information Agreement**, agreement of Japan and South Korea.\n"))
-    #expect(text.contains("**Mark Milley** strongly supports **GSOMIA** \\[1\\] | +0.50 | 1 statement in 1 story"))
+    #expect(
+      text.contains("**Mark Milley** strongly supports **GSOMIA** \\[1\\] | +0.50 | one statement, 12 November 2019 |"))
     #expect(text.contains("1 for, 1 against"))
   }
 

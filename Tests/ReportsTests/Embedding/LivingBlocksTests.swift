@@ -246,7 +246,7 @@ struct WriterTests {
       .notes([ReportNote(number: 1, text: "t", source: "'s'")]),
     ])
     #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !text.contains("<script"))
-    #expect(text.contains("<a href=\"#e1-n1\">[1]</a>[9]"))
+    #expect(text.contains("<a class=\"entente-cite\" href=\"#e1-n1\">[1]</a>[9]"))
     #expect(text.contains("<li id=\"e1-n1\" value=\"1\">t <cite>&#39;s&#39;</cite></li>"))
     #expect(text.contains("alt=\"&quot;a&quot; &lt;b&gt;\""))
   }
