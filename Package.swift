@@ -55,7 +55,7 @@ let package = Package(
     module("GraphStore", ["Provenance", "Diplomacy", grdb]),
     module("Diagrams"),
     module("GraphvizRendering", ["CGraphviz", "Diagrams"], settings: [.strictMemorySafety()]),
-    module("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),
+    module("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams", "CAssets"]),
     module(
       "Entente",
       [

@@ -3,7 +3,7 @@
 func decimal(_ value: Double) -> String { fixed(value, unit: 10, keepsZero: false) }
 
 /// A weight or a width: two decimals, as people read it: "0.52".
-func hundredths(_ value: Double) -> String { fixed(value, unit: 100, keepsZero: true) }
+package func hundredths(_ value: Double) -> String { fixed(value, unit: 100, keepsZero: true) }
 
 private func fixed(_ value: Double, unit: Int, keepsZero: Bool) -> String {
   // Beyond this no picture reaches; a value that is no number shows as 0.

@@ -68,6 +68,10 @@ public struct DiagramStyle: Hashable, Sendable {
   public var direction: Direction?
   public var edgeLabels: LabelDisplay
   public var presentation: Presentation
+  /// Whether the picture is to stand in a page whose script changes it: the signs and words beside a line, and the
+  /// cells of a table, then name their edge (`data-of="e3"`), the head is a group of its own that says how high it is,
+  /// and there is no style attribute, which a strict content policy refuses.
+  public var isExplorable = false
 
   public init(
     theme: Theme = .automatic, usesStyleSheet: Bool = true, idPrefix: String? = nil, engine: LayoutEngine? = nil,

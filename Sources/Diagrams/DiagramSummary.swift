@@ -1,5 +1,5 @@
 /// What a picture shows, in words: for those who hear it, and for who points at a line.
-enum DiagramSummary {
+package enum DiagramSummary {
   /// "6 countries, 5 officials and 1 agreement; 3 edges support, 2 oppose."
   static func text(of diagram: Diagram) -> String {
     guard !diagram.nodes.isEmpty else { return "An empty diagram." }
@@ -27,7 +27,7 @@ enum DiagramSummary {
   }
 
   /// "Not shown: 43 actors and 120 ties (kept: the strongest)."
-  static func hidden(_ hidden: Diagram.Hidden) -> String {
+  package static func hidden(_ hidden: Diagram.Hidden) -> String {
     var counts: [String] = []
     if hidden.nodes > 0 { counts.append("\(hidden.nodes) \(hidden.nodes == 1 ? "node" : "nodes")") }
     if hidden.edges > 0 { counts.append("\(hidden.edges) \(hidden.edges == 1 ? "tie" : "ties")") }
@@ -50,7 +50,7 @@ enum DiagramSummary {
   }
 
   /// "opposes", "is party to".
-  static func verb(of edge: Diagram.Edge) -> String {
+  package static func verb(of edge: Diagram.Edge) -> String {
     switch (edge.kind, edge.polarity) {
     case (.stance, .supports): "supports"
     case (.stance, .opposes): "opposes"
@@ -64,7 +64,7 @@ enum DiagramSummary {
   }
 
   /// A weight with its sign, by the proper minus: "−0.52", "+0.3", "0".
-  static func signed(_ weight: Double) -> String {
+  package static func signed(_ weight: Double) -> String {
     let text = hundredths(abs(weight))
     return text == "0" ? text : (weight < 0 ? "\u{2212}" : "+") + text
   }

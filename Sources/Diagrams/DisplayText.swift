@@ -2,10 +2,10 @@
 ///
 /// News text is not trusted: it may hold control characters, which XML forbids, and marks that turn the reading
 /// direction of what follows, which would let one label rewrite the look of the next.
-enum DisplayText {
+package enum DisplayText {
   /// The text as one line: every run of white space and control characters becomes one space, what must not show
   /// goes, and at most `limit` scalars are kept.
-  static func line(_ text: String, limit: Int = 2000) -> String {
+  package static func line(_ text: String, limit: Int = 2000) -> String {
     if isPlain(text, limit: limit) { return text }
     var scalars = String.UnicodeScalarView()
     var isSpacePending = false

@@ -185,11 +185,11 @@ extension SVGWriter {
       if let sign {
         let part = signPart(drawn.edge.polarity, at: sign, scale: signScale)
         // The line must not show through a pale disc.
-        signParts +=
+        signParts += owned(
           isPale
-          ? "<circle cx=\"\(decimal(sign.x))\" cy=\"\(decimal(sign.y))\""
-            + " r=\"\(decimal(Self.signRadius * signScale))\"\(paint(fill: .ground))/><g opacity=\".4\">\(part)</g>"
-          : part
+            ? "<circle cx=\"\(decimal(sign.x))\" cy=\"\(decimal(sign.y))\""
+              + " r=\"\(decimal(Self.signRadius * signScale))\"\(paint(fill: .ground))/><g opacity=\".4\">\(part)</g>"
+            : part, by: drawn.index)
       }
       let lines = words(beside: drawn)
       guard !lines.isEmpty, let box = wordPlace(of: drawn, lines: lines, sign: sign, in: placer) else {
@@ -200,7 +200,7 @@ extension SVGWriter {
       let first = box.center.y - Double(lines.count - 1) * Figure.labelLeading / 2 + 3.4
       let part = haloed(
         lines, x: box.center.x, y: first, leading: Figure.labelLeading, leadsBold: drawn.edge.change != nil)
-      wordParts += isPale ? "<g opacity=\".5\">\(part)</g>\n" : part + "\n"
+      wordParts += owned(isPale ? "<g opacity=\".5\">\(part)</g>" : part, by: drawn.index) + "\n"
     }
     guard !signParts.isEmpty || !wordParts.isEmpty else { return ("", covered) }
     var part = "<g pointer-events=\"none\" aria-hidden=\"true\">\(signParts)"

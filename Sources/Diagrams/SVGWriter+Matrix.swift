@@ -73,6 +73,7 @@ extension SVGWriter {
     var part = "<g role=\"img\" data-kind=\"\(edge.kind.rawValue)\" data-weight=\"\(hundredths(edge.weight))\""
     if edge.claimCount > 0 { part += " data-claims=\"\(edge.claimCount)\"" }
     if edge.sourceCount > 0 { part += " data-sources=\"\(edge.sourceCount)\"" }
+    if figure.style.isExplorable { part += " data-of=\"e\(cell.edge)\"" }
     part += ">"
     part += "<title>\(escapedXML(statement))</title>"
     let mark = markPart(

@@ -64,7 +64,7 @@ struct SVGWriter {
     var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(prefix)\""
     svg += " viewBox=\"0 0 \(decimal(width)) \(decimal(height))\""
     svg += " width=\"\(decimal(width))\" height=\"\(decimal(height))\""
-    if figure.style.usesStyleSheet { svg += " style=\"max-width:100%;height:auto\"" }
+    if figure.style.usesStyleSheet && !figure.style.isExplorable { svg += " style=\"max-width:100%;height:auto\"" }
     svg += " role=\"graphics-document document\" aria-labelledby=\"\(prefix)-t \(prefix)-d\""
     svg += " font-family=\"Helvetica,Arial,'Liberation Sans',sans-serif\">\n"
     let title = DisplayText.line(figure.diagram.title)
@@ -117,7 +117,9 @@ struct SVGWriter {
       for (name, property, used) in [
         (role.fillClass, "fill", usedFills), (role.strokeClass, "stroke", usedStrokes),
       ] where used & 1 << role.ordinal != 0 {
-        sheet += "#\(prefix) .\(name){\(property):var(--\(role.rawValue))}"
+        // By the beginning of the id, for that is what marks have too: within a `use` they stand alone, and what is
+        // around their definition does not count.
+        sheet += "[id|=\(prefix)] .\(name){\(property):var(--\(role.rawValue))}"
       }
     }
     return sheet
@@ -184,7 +186,13 @@ struct SVGWriter {
       y += Double(subtitle.count) * 15
     }
     if !part.isEmpty { y += 22 }
-    return part
+    guard figure.style.isExplorable, !part.isEmpty else { return part }
+    return "<g data-part=\"head\" data-height=\"\(decimal(y - Self.margin))\">\(part)</g>\n"
+  }
+
+  /// A part that belongs to an edge, without being its line, for a script to find.
+  func owned(_ part: String, by edge: Int) -> String {
+    figure.style.isExplorable ? "<g data-of=\"e\(edge)\">\(part)</g>" : part
   }
 
   /// Clusters, then lines, then nodes, then signs and words, so that nothing lies under a line that is to be read.

@@ -81,7 +81,7 @@ extension GraphPicture {
     return filter
   }
 
-  private func opened(asOf day: CalendarDate) throws -> StoredGraph {
+  func opened(asOf day: CalendarDate) throws -> StoredGraph {
     var weighting = stored.graph.weighting
     weighting.asOf = day
     return try StoredGraph(stored.store, weighting: weighting, byCountry: stored.actors != nil)

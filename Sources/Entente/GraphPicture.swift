@@ -35,6 +35,8 @@ public struct GraphPicture: Sendable {
 
   public enum Format: String, CaseIterable, Sendable {
     case svg, dot, png, pdf
+    /// A page to explore, of one file; see ``GraphPicture/explorer(limits:notify:)``.
+    case html
     case graphvizSVG = "svg-graphviz"
   }
 
@@ -103,15 +105,24 @@ public struct GraphPicture: Sendable {
     _ figure: Figure, as format: Format, searchPath: String = "", limits: GraphvizRenderer.Limits = .init(seconds: 60),
     notify: (String) -> Void = { _ in }
   ) async throws -> [UInt8] {
-    guard figure.isGraph || format == .svg || SVGConverter(searchPath: searchPath) != nil && format.isConverted else {
+    guard
+      figure.isGraph || format == .svg || format == .html
+        || SVGConverter(searchPath: searchPath) != nil && format.isConverted
+    else {
       throw RenderingError.notDrawnByGraphviz(format: format.rawValue, isConvertible: format.isConverted)
     }
     switch format {
     case .dot: return Array(try await laidOut(figure, limits, notify).figure.dot.utf8)
-    case .svg: return Array(try await svg(figure, limits, notify).utf8)
+    case .svg: return Array(try await svg(figure, limits, notify).svg.utf8)
+    case .html:
+      var style = figure.style
+      style.isExplorable = true
+      style.usesStyleSheet = true
+      let (drawn, svg) = try await svg(Figure(figure.diagram, style: style), limits, notify)
+      return Array(ExplorerPage(figure: drawn, svg: svg).text.utf8)
     case .png, .pdf:
       if let converter = SVGConverter(searchPath: searchPath) {
-        return try converter.convert(try await svg(figure, limits, notify), to: format == .png ? .png : .pdf)
+        return try converter.convert(try await svg(figure, limits, notify).svg, to: format == .png ? .png : .pdf)
       }
       notify("librsvg's rsvg-convert is not installed: Graphviz draws a plainer picture, without legend and captions.")
       return try await native(figure, format, limits, notify)
@@ -119,12 +130,13 @@ public struct GraphPicture: Sendable {
     }
   }
 
-  private static func svg(
+  /// The picture, and the figure that it is of: another one where the layout did not finish.
+  static func svg(
     _ figure: Figure, _ limits: GraphvizRenderer.Limits, _ notify: (String) -> Void
-  ) async throws -> String {
-    guard figure.needsLayout else { return figure.svg(DiagramLayout(engine: figure.engine)) }
+  ) async throws -> (figure: Figure, svg: String) {
+    guard figure.needsLayout else { return (figure, figure.svg(DiagramLayout(engine: figure.engine))) }
     let (figure, layout) = try await laidOut(figure, limits, notify)
-    return figure.svg(layout)
+    return (figure, figure.svg(layout))
   }
 
   private static func native(

@@ -92,10 +92,12 @@ public struct StoredGraph: Sendable {
     }
     let sentences = try store.evidence(of: chosen.map(\.id))
     return zip(chosen, sentences).map { recorded, sentence in
-      Quotation(
+      var quotation = Quotation(
         document: sentence.document.id, date: sentence.document.date, publisher: sentence.document.publisher,
         sentence: sentence.sentence, text: sentence.text, cue: sentence.cue, claim: recorded.claim,
         id: recorded.id, line: sentence.row?.line)
+      quotation.title = sentence.document.title
+      return quotation
     }
   }
 

@@ -57,7 +57,12 @@ public struct GraphDiagram: Sendable {
     }
   }
 
-  static func id(of entity: Entity) -> String { "n\(entity.id.rawValue)" }
+  package static func id(of entity: Entity) -> String { "n\(entity.id.rawValue)" }
+
+  package static func id(of edge: Edge, in graph: Graph) -> String {
+    let (source, target) = (graph.entity(edge.source).id.rawValue, graph.entity(edge.target).id.rawValue)
+    return "\(edge.kind.rawValue)-\(source)-\(target)"
+  }
 
   func node(_ id: ID<Node>) -> Diagram.Node {
     let entity = graph.entity(id)
@@ -82,7 +87,7 @@ public struct GraphDiagram: Sendable {
   func edge(_ edge: Edge) -> Diagram.Edge {
     let (source, target) = (graph.entity(edge.source), graph.entity(edge.target))
     var drawn = Diagram.Edge(
-      id: "\(edge.kind.rawValue)-\(source.id.rawValue)-\(target.id.rawValue)", source: GraphDiagram.id(of: source),
+      id: GraphDiagram.id(of: edge, in: graph), source: GraphDiagram.id(of: source),
       target: GraphDiagram.id(of: target), kind: Diagram.Edge.Kind(edge.kind), weight: edge.weight,
       isUnconfirmed: edge.isUnconfirmed, claimCount: edge.supporting + edge.opposing, sourceCount: edge.stories)
     drawn.tooltip = evidence[edge.id]

@@ -16,6 +16,8 @@ public struct Quotation: Hashable, Sendable {
   public var claim: Claim
   /// The claim's number in the graph, by which it can be rejected.
   public var id: ID<Claim>?
+  /// What the document is called, where it has a title.
+  public var title: String?
   /// The line of the imported file that it is; nil for a sentence of a text.
   public var line: Int?
 

@@ -9,6 +9,7 @@ struct entente_asset {
 };
 
 #include "exchange_codes.h"
+#include "explorer.h"
 #include "predicates.h"
 #include "tokenization.h"
 #include "coder.h"

@@ -13,8 +13,9 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render",
     abstract: "Draw the graph.",
     discussion: """
-      Writes Entente's own SVG, DOT text, or what Graphviz draws (png, pdf, svg-graphviz). The same graph gives the \
-      same picture, byte by byte. A graph too large to be followed is cut down to its strongest ties, and the picture \
+      Writes Entente's own SVG, a page to explore (html: search, filters, evidence on a click, paths; one file that \
+      asks the network for nothing), DOT text, or what Graphviz draws (png, pdf, svg-graphviz). The same graph gives \
+      the same picture, byte by byte. A graph too large to be followed is cut down to its strongest ties, and the picture \
       says so.
 
       EXAMPLES
@@ -25,6 +26,7 @@ struct RenderCommand: AsyncParsableCommand {
         entente render --matrix --format png -o slide.png
         entente render --format dot -o - | dot -Tsvg
         entente render -o graph.pdf --snippet latex
+        entente render --all --format html -o graph.html
 
       \(ExitStatus.table)
       """)
@@ -64,6 +66,7 @@ struct RenderCommand: AsyncParsableCommand {
     if path == "-", console.outputIsTerminal, format == .png || format == .pdf {
       throw CommandFailure(.usage, "\(format.rawValue) is not written to a terminal; name a file with -o")
     }
+    if format == .html { return try await explore(picture, path, console) }
     let figure = try picture.figure()
     for notice in figure.notices { console.warn(notice) }
     let bytes = try await GraphPicture.render(
@@ -96,12 +99,30 @@ struct RenderCommand: AsyncParsableCommand {
     }
   }
 
+  private func explore(_ picture: GraphPicture, _ path: String, _ console: Console) async throws {
+    guard snippet == nil else {
+      throw CommandFailure(.usage, "--snippet sets a picture into a text; a page of its own (html) is linked to")
+    }
+    guard !look.noStyle else {
+      throw CommandFailure(.usage, "--no-style is for pictures in other programs; a page (html) has a style sheet")
+    }
+    let page: ExplorerPage
+    do {
+      page = try await picture.explorer { console.warn(TerminalText.escaped($0)) }
+    } catch let error as ExplorerError {
+      throw CommandFailure(.usage, error.description)
+    }
+    try console.deliver(Array(page.text.utf8), to: path)
+    if path != "-" { try console.print("wrote \(path)\n") }
+  }
+
   private static func format(of path: String?) -> GraphPicture.Format {
     guard let path, let dot = path.lastIndex(of: ".") else { return .svg }
     switch path[path.index(after: dot)...].lowercased() {
     case "dot", "gv": return .dot
     case "png": return .png
     case "pdf": return .pdf
+    case "html", "htm": return .html
     default: return .svg
     }
   }

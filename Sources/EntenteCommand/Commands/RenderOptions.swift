@@ -133,7 +133,8 @@ struct ViewOptions: ParsableArguments {
 /// How a picture looks.
 struct LookOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("By default told by the output's name, else svg.", valueName: "svg|dot|png|pdf|svg-graphviz"))
+    help: ArgumentHelp(
+      "By default told by the output's name, else svg.", valueName: "svg|html|dot|png|pdf|svg-graphviz"))
   var format: GraphPicture.Format?
 
   @Option(help: ArgumentHelp("Layout: \(LayoutEngine.names). By default chosen by size.", valueName: "name"))
