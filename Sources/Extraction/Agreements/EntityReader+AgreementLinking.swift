@@ -277,7 +277,7 @@ extension EntityReader {
     return !isNegatedOrReported(verb, in: view.sentences[raw[mention].sentence])
   }
 
-  private func signingVerb(before mention: Int) -> Int? {
+  func signingVerb(before mention: Int) -> Int? {
     let range = view.sentences[raw[mention].sentence]
     var place = raw[mention].words.lowerBound - 1
     var steps = 0
@@ -289,81 +289,6 @@ extension EntityReader {
       steps += 1
     }
     return nil
-  }
-
-  /// The actors whom the sentence makes sign, reach or conclude the agreement: "A and B have signed a pact",
-  /// "a pact signed by A and B".
-  private func signers(of mention: Int, atLeast least: Int) -> [Int32] {
-    let range = view.sentences[raw[mention].sentence]
-    if let verb = signingVerb(before: mention), !isNegatedOrReported(verb, in: range) {
-      let found = actors(endingBefore: verb, in: mention)
-      if found.count >= least { return found }
-    }
-    // "signed by A and B", "reached between A and B".
-    let end = raw[mention].words.upperBound
-    var after = end
-    while after < min(range.upperBound, end + 9) {
-      if view.words[after].has(.signingVerb), after + 1 < range.upperBound,
-        view.words[after + 1].id == ids.by || view.words[after + 1].has(.between)
-      {
-        let found = actors(beginningAt: after + 2, in: mention)
-        if found.count > 1 { return found }
-      }
-      after += 1
-    }
-    return []
-  }
-
-  private func isNegatedOrReported(_ verb: Int, in range: Range<Int>) -> Bool {
-    for place in max(range.lowerBound, verb - 4)..<verb where gazetteer.negations.contains(view.words[place].id) {
-      return true
-    }
-    return false
-  }
-
-  /// Countries and bodies coordinated as subject of a verb, or named "ministers from A and B".
-  private func actors(endingBefore verb: Int, in mention: Int) -> [Int32] {
-    var index = mention - 1
-    while index >= 0, raw[index].sentence == raw[mention].sentence {
-      let candidate = raw[index]
-      index -= 1
-      guard candidate.words.upperBound <= verb,
-        candidate.kind == .country || candidate.kind == .organization || candidate.kind == .group,
-        !candidate.usage.contains(.affiliation), !candidate.usage.contains(.modifier)
-      else { continue }
-      // Only auxiliaries, adverbs and marks between the subject and the verb.
-      let gap = candidate.words.upperBound..<verb
-      // "congratulate A and B on signing".
-      let isGerund = gap.count == 1 && view.words[gap.lowerBound].has(.preposition)
-      // "Taiwan, which just completed".
-      let isRelative = gap.contains { gazetteer.relativeWords.contains(view.words[$0].id) }
-      guard gap.count <= 4,
-        isGerund || isRelative || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) })
-      else {
-        return []
-      }
-      let list = candidate.entities.count > 1 ? candidate.entities : coordination(endingAt: index + 1)
-      return list.filter { drafts[Int($0)].kind == .country || drafts[Int($0)].kind == .organization }
-    }
-    return []
-  }
-
-  private func actors(beginningAt start: Int, in mention: Int) -> [Int32] {
-    var last: Int?
-    var index = mention + 1
-    var end = start
-    while index < raw.count, raw[index].sentence == raw[mention].sentence {
-      let candidate = raw[index]
-      defer { index += 1 }
-      guard candidate.words.lowerBound >= start, candidate.kind == .country || candidate.kind == .organization,
-        candidate.entities.count == 1
-      else { continue }
-      guard candidate.words.lowerBound - end <= 3 else { break }
-      end = candidate.words.upperBound
-      last = index
-    }
-    guard let last else { return [] }
-    return coordination(endingAt: last)
   }
 
   /// Makes mentions of the acronyms that no table knows; what they mean is decided in order of the text.

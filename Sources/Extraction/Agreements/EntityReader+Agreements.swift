@@ -201,6 +201,12 @@ extension EntityReader {
       !word.has([.modifierCommon, .numberWord]), !view.words[start].shape.contains(.hyphenated)
     else { return false }
     let endsLikeVerb = document.utf8[Int(word.end) - 1] == 0x73
+    // "Ireland and Spain welcome deal": a bare verb between names and a bare noun.
+    if !isCapital(start), start == index + 1, index > low, isCapital(index - 1),
+      Self.bareVerbs.contains(text(index..<index + 1))
+    {
+      return true
+    }
     if !isCapital(start) {
       // Headlines leave out articles, and tags take their verbs for nouns: "minister opposes border pact".
       return endsLikeVerb && document.sentences[sentence].zone == .headline
@@ -216,6 +222,11 @@ extension EntityReader {
     while place > index - 3, isLower(place), !has(place, .determiner) { place -= 1 }
     return !has(place, .determiner) && id(place) != WordScanner.Mark.possessive
   }
+
+  private static let bareVerbs: Set = [
+    "back", "condemn", "defend", "denounce", "endorse", "hail", "ink", "mull", "oppose", "praise", "quit", "ratify",
+    "reject", "renew", "revive", "salute", "scrap", "seal", "sign", "slam", "welcome",
+  ]
 
   /// "a proposed pact", "the recently signed deal": after a determiner the participle is inside the phrase.
   private func isParticipleModifier(_ index: Int) -> Bool {
@@ -246,7 +257,7 @@ extension EntityReader {
       let word = view.words[place]
       if word.isMark { break }
       // "Treaty of Amity and the Convention on …" are two.
-      if place > end, word.has(.conjunction), has(place + 1, .article) || agreementNoun(at: place + 1) != nil { break }
+      if place > end, word.has(.conjunction), has(place + 1, .article) || isDocument(at: place + 1) { break }
       if word.isCapital, !word.has([.month, .weekday]) {
         last = place + 1
       } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) && !(id(place) == ids.on) {
@@ -255,6 +266,10 @@ extension EntityReader {
       place += 1
     }
     return last
+  }
+
+  private func isDocument(at index: Int) -> Bool {
+    agreementNoun(at: index).map { gazetteer.agreementNouns[Int($0.row)].kind != .none } ?? false
   }
 
   /// A word that may be part of a name of its own: a capital that no article, pronoun or preposition has.

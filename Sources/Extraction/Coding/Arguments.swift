@@ -177,7 +177,8 @@ struct Arguments {
     case .adverbialClause:
       // "accused X of", "praised X for", "congratulated X on": the object did it.
       let preposition = view.preposition(of: token)
-      if ["of", "for", "on", "over"].contains(where: { view.lexicon.word($0) == preposition && preposition >= 0 }) {
+      // So it is in "stopped X from entering", "forced X into signing".
+      if ["of", "for", "on", "over", "from", "into"].contains(where: { view.lexicon.word($0) == preposition && preposition >= 0 }) {
         let objects = objects(of: head)
         if !objects.isEmpty { return objects }
       }
@@ -310,7 +311,9 @@ struct Arguments {
       case .conjunct: break
       case .object, .oblique, .passiveSubject, .nominalModifier, .nominalSubject:
         guard let governor = view.predicate(head)?.entry else {
+          // "the treaty covers attacks on X": what no verb of the lexicon carries out.
           return view.relation(token) == .nominalSubject || isUndergone(by: head)
+            || view.relation(token) != .nominalModifier && view.isVerbal(head) && !view.lexicon.isVerb(view.word(head))
             || view.relation(token) == .oblique && view.isVerbal(head)
         }
         if view.isVerbal(head), isUndergone(by: head) { return true }

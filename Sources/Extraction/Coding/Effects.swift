@@ -69,7 +69,9 @@ struct Effects {
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : weight > 0 ? 1 : 0
       // "the withdrawal of X's troops", "the denuclearization of X": who is to give way is not favored by it.
-      let isConcession = entry.category == .noun && (entry.event == .retreat || entry.event == .concede)
+      // "the release of X" is good for X.
+      let isConcession =
+        entry.category == .noun && (entry.event == .retreat || entry.event == .concede) && entry.name != "release"
       if sign != 0 { compose(content, isConcession ? -sign : sign) }
       // "deter Russian aggression": to stop a hostile act is against whoever does it.
       if sign < 0, entry.category == .noun, entry.kind == .act {

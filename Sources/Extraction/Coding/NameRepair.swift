@@ -1,5 +1,6 @@
 import Diplomacy
 import Linguistics
+import Provenance
 
 /// Sets right what a parser makes of names side by side, and of sentences whose verb it took for a modifier.
 ///
@@ -15,16 +16,141 @@ struct NameRepair {
     func word(_ token: Int) -> Int32 { lemmaWords[Int(lemmas[token])] }
     func isName(_ token: Int) -> Bool { found.tokenMention[token] >= 0 }
     joinHyphened(&document, sentence, isName)
+    if let number = sentenceNumber(of: sentence, document) {
+      joinLists(&document, sentence, found.sentenceMentions[number].lazy.map { found.mentions[$0] })
+    }
+    resumeSubjects(&document, sentence, word, isName)
     for token in sentence {
       switch document.tokens.partOfSpeech[token] {
       case .verb:
         giveObjectToGerund(token, &document, sentence)
+        findAgent(of: token, &document, sentence, isName)
       case .noun, .adjective, .adverb:
         readPossessiveApposition(token, &document, sentence, word, isName)
       default: continue
       }
     }
     raiseVerb(&document, sentence, word, isName)
+  }
+
+  // MARK: Lists
+
+  private func sentenceNumber(of tokens: Range<Int>, _ document: Document) -> Int? {
+    var low = 0
+    var high = document.sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.sentences[middle].tokens.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < document.sentences.count && document.sentences[low].tokens == tokens ? low : nil
+  }
+
+  /// "A, the B, C and D", "A as well as B": names with nothing but commas and conjunctions between them are joined to
+  /// the first, where the parse hung them on one another; behind "as well as" wherever it hung them.
+  private func joinLists(
+    _ document: inout Document, _ sentence: Range<Int>, _ mentions: some Sequence<EntityMention>
+  ) {
+    var heads: [Int] = []
+    var end = -1
+    for mention in mentions {
+      guard !mention.isAffiliationModifier, mention.form != .pronoun, !mention.tokens.isEmpty, mention.tokens.lowerBound >= end else { continue }
+      let head = head(of: mention.tokens, document)
+      let gap = end..<max(end, mention.tokens.lowerBound)
+      var isList = end >= 0 && !gap.isEmpty && gap.count < 5
+      var isAlso = false
+      if isList {
+        for token in gap {
+          switch document.tokens.partOfSpeech[token] {
+          case .coordinatingConjunction, .determiner: continue
+          case .punctuation: if document.form(token) != "," { isList = false }
+          default:
+            let form = document.form(token).lowercased()
+            if form == "as" || form == "well" { isAlso = form == "well" || isAlso } else { isList = false }
+          }
+        }
+      }
+      if isList, let first = heads.first, head != first {
+        let above = Int(document.tokens.head[head])
+        let isInside = heads.contains(above) && document.tokens.relation[head] != .conjunct
+        let isNested = heads.dropFirst().contains(above)
+        if (isAlso || isInside || isNested) && !isBelow(first, head, document) {
+          document.tokens.head[head] = Int32(first)
+          document.tokens.relation[head] = .conjunct
+        }
+        heads.append(head)
+      } else {
+        heads = [head]
+      }
+      end = mention.tokens.upperBound
+    }
+  }
+
+  /// The first word of a mention that hangs on nothing in it.
+  private func head(of tokens: Range<Int>, _ document: Document) -> Int {
+    tokens.first { token in
+      let above = Int(document.tokens.head[token])
+      return (above == token || !tokens.contains(above)) && document.tokens.relation[token] != .caseMarker
+        && document.tokens.relation[token] != .determiner
+    } ?? tokens.lowerBound
+  }
+
+  // MARK: Subjects
+
+  /// "X, who was on a visit, called Y": the verb behind the clause about X is X's.
+  private func resumeSubjects(
+    _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    guard sentence.count < 120 else { return }
+    for pronoun in sentence.dropFirst(2) {
+      guard document.tokens.pennTag[pronoun] == .whPronoun || document.tokens.pennTag[pronoun] == .whDeterminer
+        || document.tokens.pennTag[pronoun] == .whPossessive, document.form(pronoun - 1) == ",", isName(pronoun - 2)
+      else { continue }
+      var name = pronoun - 2
+      for _ in 0..<8 {
+        let above = Int(document.tokens.head[name])
+        guard above < pronoun - 1, above >= sentence.lowerBound, above != name, isName(above) else { break }
+        name = above
+      }
+      // The first verb right behind a comma that has no subject of its own.
+      var verb = pronoun + 2
+      let end = min(sentence.upperBound, pronoun + Self.window)
+      while verb < end {
+        if document.form(verb - 1) == ",", document.tokens.partOfSpeech[verb] == .verb, lexicon.isVerb(word(verb)),
+          document.tokens.pennTag[verb] == .verbPast || document.tokens.pennTag[verb] == .verbThirdPersonSingular
+        {
+          break
+        }
+        verb += 1
+      }
+      guard verb < end, Int(document.tokens.head[verb]) != name || document.tokens.relation[verb] != .nominalSubject
+      else { continue }
+      let hasSubject = sentence.contains {
+        Int(document.tokens.head[$0]) == verb
+          && [.nominalSubject, .passiveSubject, .coordinator].contains(document.tokens.relation[$0])
+      }
+      guard !hasSubject, !isBelow(name, verb, document) else { continue }
+      // The verb must hang in the clause about the name, or on the name itself.
+      guard isBelow(verb, name, document) || Int(document.tokens.head[verb]) > pronoun else { continue }
+      let isRoot = Int(document.tokens.head[name]) == name
+      if isRoot {
+        document.tokens.head[verb] = Int32(verb)
+        document.tokens.relation[verb] = .root
+      } else {
+        let above = Int(document.tokens.head[name])
+        switch document.tokens.relation[name] {
+        case .apposition, .conjunct, .parataxis: break
+        default: continue
+        }
+        guard !isBelow(above, verb, document) else { continue }
+        var top = above
+        for _ in 0..<12 where Int(document.tokens.head[top]) != top { top = Int(document.tokens.head[top]) }
+        guard Int(document.tokens.head[top]) == top, top != verb else { continue }
+        document.tokens.head[verb] = Int32(top)
+        document.tokens.relation[verb] = .parataxis
+      }
+      document.tokens.head[name] = Int32(verb)
+      document.tokens.relation[name] = .nominalSubject
+    }
   }
 
   // MARK: Names
@@ -128,11 +254,34 @@ struct NameRepair {
 
   // MARK: Verbs
 
+  /// "was signed on May 8 by A, then president": a name under "by" that hangs on what follows it is the agent.
+  private func findAgent(
+    of verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool
+  ) {
+    guard verb > sentence.lowerBound, document.tokens.relation[verb - 1] == .passiveAuxiliary else { return }
+    var token = verb + 1
+    let end = min(sentence.upperBound - 1, verb + 14)
+    while token < end {
+      if document.tokens.partOfSpeech[token] == .verb { return }
+      if document.form(token) == "by", document.tokens.relation[token] == .caseMarker {
+        let name = Int(document.tokens.head[token])
+        guard name > token, name < sentence.upperBound, isName(name) else { return }
+        let above = Int(document.tokens.head[name])
+        if above > name, !isBelow(verb, name, document) {
+          document.tokens.head[name] = Int32(verb)
+          document.tokens.relation[name] = .agent
+        }
+        return
+      }
+      token += 1
+    }
+  }
+
   /// "retaliated by banning exports": a bare noun phrase right behind a gerund is its object.
   private func giveObjectToGerund(_ gerund: Int, _ document: inout Document, _ sentence: Range<Int>) {
     guard gerund > sentence.lowerBound, document.form(gerund).hasSuffix("ing"),
       document.tokens.relation[gerund - 1] == .marker, Int(document.tokens.head[gerund - 1]) == gerund,
-      Int(document.tokens.head[gerund]) < gerund
+      Int(document.tokens.head[gerund]) < gerund, document.form(gerund - 1) != "that"
     else { return }
     if document.tokens.relation[gerund] == .agent { document.tokens.relation[gerund] = .adverbialClause }
     var noun = gerund + 1

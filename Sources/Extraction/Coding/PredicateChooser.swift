@@ -170,13 +170,21 @@ struct PredicateChooser {
 
   private func companionNoun(_ companion: Int32, of token: Int, among companions: [Int32]) -> Int? {
     view.children(token).first { child in
-      guard view.word(child) == companion else { return false }
+      guard view.word(child) == companion || isTitle(companion, of: child) else { return false }
       switch view.relation(child) {
       case .object, .passiveSubject, .openComplement: return true
       case .oblique: return companions.contains(view.preposition(of: child))
       default: return false
       }
     }
+  }
+
+  /// "summoned Ambassador X": the title of a person named is the noun as well.
+  private func isTitle(_ companion: Int32, of name: Int) -> Bool {
+    guard companion >= 0, let mention = view.mention(headedBy: name), mention.tokens.count > 1,
+      mention.entities.count == 1, view.found.entities[mention.entities[0].index].kind == .official
+    else { return false }
+    return mention.tokens.contains { view.tokens.contains($0) && view.titleWord($0) == companion }
   }
 
   /// "agreed with X to exchange" goes with "agree to"; "spoke today to calm fears" does not go with "speak to".

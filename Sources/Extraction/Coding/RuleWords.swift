@@ -17,6 +17,14 @@ struct RuleWords: OptionSet, Sendable {
   /// Nouns for what one would do or have: "attempt", "bid", "proposal".
   static let attempts = RuleWords(rawValue: 1 << 6)
 
+  /// Verbs of one person receiving or greeting another.
+  static let greeting = RuleWords(rawValue: 1 << 7)
+  /// Nouns for what binds a party to an agreement: "accession to", "obligations under".
+  static let binding = RuleWords(rawValue: 1 << 8)
+
+  /// Verbs of those who make others talk.
+  static let hosting = RuleWords(rawValue: 1 << 9)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -27,6 +35,18 @@ struct RuleWords: OptionSet, Sendable {
         "call", "describe", "label", "brand", "deem", "consider", "view", "regard", "denounce", "portray", "term",
         "dub", "characterize", "see", "hail", "depict", "slam", "blast",
       ]
+    ),
+    (
+      .greeting,
+      [
+        "embrace", "hug", "greet", "kiss", "host", "receive", "welcome", "accompany", "escort", "meet", "telephone",
+        "phone", "call",
+      ]
+    ),
+    (.binding, ["accession", "ratification", "obligation", "membership", "compliance", "adherence"]),
+    (
+      .hosting,
+      ["host", "mediate", "broker", "facilitate", "chair", "convene", "arrange", "oversee", "sponsor", "moderate"]
     ),
     (.shortcomings, ["fail", "refuse", "neglect"]),
     (

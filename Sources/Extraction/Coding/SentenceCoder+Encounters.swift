@@ -26,6 +26,20 @@ extension SentenceCoder {
     meet(speakers, actors, predicate, context)
   }
 
+  /// "was embraced by X", "greeted Y at the airport": one person receives another.
+  mutating func codeGreeting(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .greeting),
+      context.claimModality == .asserted, !context.isRequested
+    else { return }
+    let hosts = arguments.sources(of: predicate).filter { $0.directness == 1 }
+    let guests = arguments.objects(of: predicate.token).flatMap { arguments.parties(at: $0) }.filter { guest in
+      guest.directness == 1 && !hosts.isEmpty
+        && hosts.allSatisfy { isAbroad($0.entity, guest.entity, isMeeting: false) }
+    }
+    guard !guests.isEmpty else { return }
+    meet(hosts, guests, predicate, context)
+  }
+
   /// Two persons of different states; at a meeting also states themselves.
   private func isAbroad(_ a: ID<Entity>, _ b: ID<Entity>, isMeeting: Bool) -> Bool {
     let (first, second) = (view.found.entities[a.index], view.found.entities[b.index])

@@ -35,6 +35,39 @@ extension SentenceCoder {
     }
   }
 
+  /// "the accession of X to the treaty", "our obligations under the treaty": whoever is bound is a party.
+  mutating func codeBinding(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.lexicon.isWord(view.word(noun), .binding),
+      view.mention(headedBy: noun) == nil
+    else { return }
+    var owners = view.children(noun, .possessive).flatMap { arguments.parties(at: $0) }
+    var agreements: [Party] = []
+    for child in view.children(noun, .nominalModifier) + view.children(noun, .oblique) {
+      let named = arguments.parties(at: child)
+      if named.contains(where: { isAgreement($0.entity) }) {
+        agreements += named.filter { isAgreement($0.entity) }
+      } else if view.preposition(of: child) == contexts.words.of {
+        owners += named
+      }
+    }
+    guard !agreements.isEmpty, !owners.isEmpty, let predicate = anyPredicate(at: noun) else { return }
+    let context = contexts.context(of: noun)
+    guard context.claimModality == .asserted || context.claimModality == .planned else { return }
+    let states = arguments.unique(owners).filter { view.found.entities[$0.entity.index].kind == .country }
+    for agreement in agreements {
+      guard case .agreement(let details) = view.found.entities[agreement.entity.index].details else { continue }
+      state(.party, states.filter { !details.parties.contains($0.entity) }, agreement, predicate)
+    }
+  }
+
+  /// The predicate at a noun, or a plain one that only names it as the cue.
+  private func anyPredicate(at noun: Int) -> ChosenPredicate? {
+    if let predicate = view.predicate(noun) { return predicate }
+    return view.lexicon.entries(forWord: view.word(noun)).first.map {
+      ChosenPredicate(token: noun, entry: $0, boundArguments: [], companionNoun: nil)
+    }
+  }
+
   /// "Qatar brokered a truce between A and B": the parties make it with each other; who brokers is for it.
   mutating func codeBrokering(_ predicate: ChosenPredicate, _ context: ClauseContext) -> Bool {
     guard predicate.entry.category == .verb, ["broker", "mediate"].contains(view.lemma(predicate.token)) else {

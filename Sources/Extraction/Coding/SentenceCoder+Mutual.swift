@@ -8,7 +8,20 @@ extension SentenceCoder {
   /// "met", "signed", "talks between", "dispute with".
   mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
-    let sides = sides(of: predicate)
+    var sides = sides(of: predicate)
+    // "leads a coalition against X": those in it stand against X.
+    if weight >= 0, predicate.entry.category == .noun {
+      let foes = arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate)
+        .filter { view.isNominal($0) }.flatMap { arguments.parties(at: $0) }
+      if !foes.isEmpty, foes.allSatisfy({ $0.directness == 1 }) {
+        sides.first.removeAll { side in foes.contains { $0.entity == side.entity } }
+        sides.second.removeAll { side in foes.contains { $0.entity == side.entity } }
+        if context.claimModality == .asserted, context.operators.allSatisfy({ $0 == "said" }) {
+          stance(
+            from: sides.first + sides.second, to: foes, weight: -0.35, predicate, context, factor: 0.85, event: .reject)
+        }
+      }
+    }
     let everyone = arguments.unique(sides.first + sides.second)
     var agreements = everyone.filter { isAgreement($0.entity) }
     let first = sides.first.filter { !isAgreement($0.entity) }
@@ -179,12 +192,24 @@ extension SentenceCoder {
     // speaks of a conflict without naming a side of it is not one of its sides.
     let isConflict = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
     let isOwned = !arguments.fillers(.possessive, of: predicate).isEmpty && !first.isEmpty
+    // "met on the sidelines of the ASEAN summit": the body names the occasion and takes no side.
+    if predicate.entry.event == .consult, second.isEmpty, first.count == 1, isNamedAfter(first[0], predicate.token) {
+      return ([], [])
+    }
     if first.isEmpty || first.count + second.count < 2, !(isConflict && second.isEmpty && !isCaught(predicate.token)),
       !isOwned
     {
       first = arguments.unique(first + carriers(of: predicate.token))
     }
     return (first, arguments.unique(second))
+  }
+
+  /// Whether a body of states stands before the noun of a meeting without a mark of owning it.
+  private func isNamedAfter(_ party: Party, _ meeting: Int) -> Bool {
+    guard case .organization(let body) = view.found.entities[party.entity.index].details, body.isIntergovernmental else {
+      return false
+    }
+    return view.relation(party.token) == .compound && view.head(party.token) == meeting
   }
 
   /// "are locked in a dispute".
@@ -207,7 +232,7 @@ extension SentenceCoder {
     }
     switch view.relation(noun) {
     case .object, .oblique, .openComplement, .passiveSubject:
-      guard view.isVerbal(head) else { return [] }
+      guard view.isVerbal(head), !view.lexicon.isWord(view.word(head), .hosting) else { return [] }
       // "are locked in a dispute": those whom the passive is of.
       if view.relation(noun) == .oblique, view.hasPassiveSubject(head),
         view.preposition(of: noun) == view.lexicon.functionWords.in

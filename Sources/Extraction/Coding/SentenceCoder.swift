@@ -28,9 +28,12 @@ struct SentenceCoder {
   mutating func run() {
     for token in view.tokens {
       codeParticipants(at: token)
+      codeBinding(at: token)
       guard let predicate = view.predicate(token) else { continue }
+      let before = claims.count
       code(predicate)
       codeAuthorship(at: token)
+      if claims.count == before { codeNearest(predicate) }
     }
   }
 
@@ -80,6 +83,14 @@ struct SentenceCoder {
 
   mutating func code(_ predicate: ChosenPredicate) {
     let context = contexts.context(of: predicate.token)
+    // "said B should provide it with aid": nothing has been done yet, and A is no judge of what B will do.
+    if context.isDeontic, predicate.entry.category == .verb, predicate.entry.kind == .act || predicate.entry.kind == .mutual,
+      (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) > 0, !context.speakers.isEmpty
+    {
+      codeWish(predicate, context)
+      codeExhortation(predicate, context)
+      return
+    }
     noteRebuttal(predicate, context)
     codeJoining(predicate, context)
     if codeBrokering(predicate, context) || codeReciprocal(predicate, context) { return }
@@ -97,6 +108,7 @@ struct SentenceCoder {
     codeRemark(predicate, context)
     codeAffirmation(predicate, context)
     codeEncounter(predicate, context)
+    codeGreeting(predicate, context)
     codeWish(predicate, context)
     codeConsequence(predicate, context)
     codeExhortation(predicate, context)

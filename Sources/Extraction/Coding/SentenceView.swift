@@ -89,6 +89,13 @@ final class SentenceView {
   /// The word id of a token's lemma, −1 where the lexicon does not know it.
   func word(_ token: Int) -> Int32 { words[token - tokens.lowerBound] }
 
+  /// The word id of a title, which a name may write with a capital.
+  func titleWord(_ token: Int) -> Int32 {
+    let word = word(token)
+    if word >= 0 || partOfSpeech(token) != .properNoun { return word }
+    return lexicon.word(lemma(token).lowercased())
+  }
+
   func lemma(_ token: Int) -> String { document.tokens.lemmaText(token) }
 
   func relation(_ token: Int) -> DependencyRelation { document.tokens.relation[token] }

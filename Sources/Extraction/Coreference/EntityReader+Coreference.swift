@@ -53,7 +53,7 @@ extension EntityReader {
 
   // MARK: Groups
 
-  private mutating func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
+  mutating func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
     switch group.kind {
     case .country: return country(group, at: mention).map { [$0] } ?? []
     case .ownCountry: return ownCountry(at: mention).map { [$0] } ?? []
@@ -64,7 +64,8 @@ extension EntityReader {
       if let first = found.first { return [first.draft] }
       return mentionedRow(group.rows, at: mention).map { [$0] } ?? []
     case .countries:
-      let found = company(before: mention, .countries, count: group.count, sentencesBack: 2)
+      let actors = Set(actorsOn(mention))
+      let found = company(before: mention, .countries, count: group.count, sentencesBack: 2, without: actors)
       return found.isEmpty ? several(group, at: mention) { $0.kind == .country } : found
     case .persons:
       let kinds = kindsOfPersons(raw[mention].words.upperBound - 1)
@@ -110,9 +111,10 @@ extension EntityReader {
   /// As many as the words say, two where they do not, of those who stand out most; none if there are fewer.
   private func several(_ group: GroupReading, at mention: Int, where fits: (EntityDraft) -> Bool) -> [Int32] {
     let wanted = group.count == 0 ? 2 : group.count
+    let actors = Set(actorsOn(mention).flatMap { [$0, countryServed($0)] })
     for back in [0, 1, 2, 4] {
       let found = salient(before: mention, sentencesBack: back) { candidate, draft in
-        fits(draft) && !candidate.usage.contains(.place)
+        fits(draft) && !candidate.usage.contains(.place) && !(candidate.entities.first.map(actors.contains) ?? false)
           && (draft.kind != .country || !candidate.usage.contains(.affiliation) || back > 1)
           && !(draft.kind == .country && group.rows.contains(draft.row))
       }
@@ -124,6 +126,12 @@ extension EntityReader {
       if group.count == 0, back == 4, found.count == 2 { return found.map(\.draft).sorted() }
     }
     return []
+  }
+
+  /// The country of a body, else the same draft.
+  private func countryServed(_ draft: Int32) -> Int32 {
+    guard drafts[Int(draft)].kind == .organization, drafts[Int(draft)].country >= 0 else { return draft }
+    return links.countries[drafts[Int(draft)].country] ?? draft
   }
 
   /// "the North", "the neighboring country", "the kingdom".
@@ -203,6 +211,10 @@ extension EntityReader {
       return
     }
     if word.has(.pronounThey) {
+      if let agreement = agreementObject(mention, isPlural: true) {
+        raw[mention].entities = [agreement]
+        return
+      }
       let together = company(
         before: mention, isOfCountries(mention) ? .countries : .anyone, count: 0, sentencesBack: 2)
       raw[mention].entities = together.isEmpty ? plural(before: mention) : together
@@ -265,9 +277,14 @@ extension EntityReader {
     if !isOwner, next < range.upperBound, view.words[next].has(.beVerb), !document.tokens.areParsed { return nil }
     // "urged Seoul to revoke its decision": the one who is to act.
     if isOwner, let controller = controller(before: mention) { return controller }
-    if let subject = nearestSubject(before: mention) { return subject }
+    // "ratified it": what verbs of agreements are about.
+    if let agreement = agreementObject(mention, isPlural: false) { return agreement }
+    // "cut ties with X, accusing it": whoever acts does not act on itself.
+    let actors = isOwner ? [] : actorsOn(mention)
+    if actors.isEmpty, let subject = nearestSubject(before: mention) { return subject }
     let prefersAgreement = !isOwner && next < range.upperBound && gazetteer.agreementVerbs.contains(view.words[next].id)
     let found = salient(before: mention, sentencesBack: 1) { candidate, draft in
+      if let only = candidate.entities.first, actors.contains(only) { return false }
       switch draft.kind {
       case .country, .organization: return !candidate.usage.contains(.place) && !candidate.usage.contains(.affiliation)
       case .agreement: return true
@@ -278,6 +295,65 @@ extension EntityReader {
       return agreement.draft
     }
     return (found.first { drafts[Int($0.draft)].kind != .agreement } ?? found.first)?.draft
+  }
+
+  /// The agreement spoken of last, where a pronoun is the object of a verb such as "ratify" or "renounce".
+  private func agreementObject(_ mention: Int, isPlural: Bool) -> Int32? {
+    guard isObjectPronoun(mention) else { return nil }
+    let token = Int(view.words[raw[mention].words.lowerBound].token)
+    let verb = Int(document.tokens.head[token])
+    guard document.tokens.relation[token] == .object, Self.turning.contains(document.tokens.lemmaText(verb)) else {
+      return nil
+    }
+    var index = mention - 1
+    while index >= 0, raw[mention].sentence - raw[index].sentence <= 2, mention - index < Self.window {
+      if raw[index].kind == .agreement, let draft = raw[index].entities.first, raw[index].entities.count == 1,
+        drafts[Int(draft)].agreement?.isPlural == isPlural || !isPlural
+      {
+        return draft
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Verbs whose object is more likely a document than a state.
+  private static let turning: Set = [
+    "abrogate", "annul", "breach", "extend", "honor", "honour", "implement", "initial", "ratify", "renegotiate", "renew",
+    "renounce", "repudiate", "revoke", "rescind", "sign", "terminate", "violate",
+  ]
+
+  /// Who does what the clause of an object pronoun tells: the subject nearest before it, with those joined to it.
+  func actorsOn(_ mention: Int) -> [Int32] {
+    guard isObjectPronoun(mention) || raw[mention].kind == .group && isObjectOfVerb(raw[mention]) else { return [] }
+    var index = mention - 1
+    while index >= 0, mention - index < Self.window, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      if !candidate.entities.isEmpty, !candidate.usage.contains(.affiliation), !candidate.usage.contains(.possessive),
+        isSubject(candidate)
+      {
+        if candidate.entities.count > 1 { return candidate.entities }
+        var first = index
+        while first > 0, raw[first - 1].sentence == raw[index].sentence, index - first < 8 { first -= 1 }
+        var actors = candidate.entities
+        for start in first...index where raw[start].entities.count == 1 && !raw[start].usage.contains(.affiliation) {
+          let list = coordination(startingAt: start, until: mention).drafts
+          if list.count > 1, list.contains(candidate.entities[0]) { actors += list }
+        }
+        return actors
+      }
+      index -= 1
+    }
+    return []
+  }
+
+  /// "urged the neighbours to": a group that a verb acts on.
+  private func isObjectOfVerb(_ mention: RawMention) -> Bool {
+    guard document.tokens.areParsed else { return false }
+    return mention.words.contains {
+      let relation = document.tokens.relation[Int(view.words[$0].token)]
+      return relation == .object || relation == .indirectObject
+    }
   }
 
   /// The subject nearest before, in the same sentence.

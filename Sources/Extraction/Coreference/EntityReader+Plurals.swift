@@ -16,7 +16,9 @@ extension EntityReader {
   ///
   /// - Parameter count: How many the words say, 0 where they do not.
   /// - Complexity: O(mentions of the sentences looked back at), no more than a window.
-  func company(before mention: Int, _ kind: Company, count: Int, sentencesBack: Int) -> [Int32] {
+  func company(
+    before mention: Int, _ kind: Company, count: Int, sentencesBack: Int, without actors: Set<Int32> = []
+  ) -> [Int32] {
     let here = raw[mention].sentence
     var end = mention
     var steps = 0
@@ -25,7 +27,9 @@ extension EntityReader {
       if here - sentence > sentencesBack { break }
       var start = end
       while start > 0, raw[start - 1].sentence == sentence, end - start < Self.window { start -= 1 }
-      let found = companies(in: start..<end, kind).filter { count == 0 || $0.drafts.count == count }
+      let found = companies(in: start..<end, kind).filter {
+        (count == 0 || $0.drafts.count == count) && (actors.isEmpty || actors.isDisjoint(with: $0.drafts))
+      }
       if sentence == here {
         // In its own sentence the nearest before it.
         if let last = found.last { return last.drafts }
@@ -103,7 +107,7 @@ extension EntityReader {
   }
 
   /// The mentions of "A, B and C" from the first on: their drafts in order, and the last mention.
-  private func coordination(startingAt first: Int, until limit: Int) -> (drafts: [Int32], last: Int) {
+  func coordination(startingAt first: Int, until limit: Int) -> (drafts: [Int32], last: Int) {
     var found = [raw[first].entities[0]]
     var last = first
     var end = raw[first].words.upperBound

@@ -66,53 +66,14 @@ extension EntityReader {
     return view.words[next].has([.actorVerb, .personVerb, .beVerb])
   }
 
-  /// The country that is the subject of the sentence before a person who is no part of that subject.
-  private func agentCountry(before mention: Int) -> Int32? {
-    let here = raw[mention].sentence
-    guard !isSubject(raw[mention]) else { return nil }
-    var index = mention - 1
-    while index >= 0, raw[index].sentence == here, mention - index <= Self.window {
-      let candidate = raw[index]
-      if candidate.kind == .country, candidate.entities.count == 1, isSubject(candidate) {
-        return candidate.entities[0]
-      }
-      index -= 1
-    }
-    return nil
-  }
-
   /// Whether a country after a person may be the one served: "President Marcos said the Philippines would", but not
   /// what the person is concerned about or says others must do.
-  private func speaksFor(_ index: Int) -> Bool {
+  func speaksFor(_ index: Int) -> Bool {
     guard raw[index].kind == .country else { return false }
     guard document.tokens.areParsed, raw[index].row >= 0 else { return true }
     guard isSubject(raw[index]), !raw[index].usage.contains(.possessive) else { return false }
     let next = raw[index].words.upperBound
     guard view.sentences[raw[index].sentence].contains(next) else { return false }
     return !["must", "should"].contains(document.form(Int(view.words[next].token)))
-  }
-
-  /// The country that an office or a body without one is most likely of.
-  func inferredCountry(at mention: Int, excluding: Set<Int32> = [], sentencesBack: Int = 3) -> Int32? {
-    let found = salient(before: mention, sentencesBack: sentencesBack) { _, draft in
-      draft.kind == .country && !excluding.contains(draft.row)
-    }
-    // Who acts on someone is of another country: "The United States welcomes President …".
-    let agent = sentencesBack > 0 && raw[mention].kind == .person ? agentCountry(before: mention) : nil
-    if let best = found.first(where: { $0.draft != agent }) ?? found.first { return drafts[Int(best.draft)].row }
-    guard sentencesBack > 0 else { return nil }
-    // Nothing before it: the first country after it in its sentence, then that of the publisher.
-    var index = mention + 1
-    let here = raw[mention].sentence
-    while index < raw.count, raw[index].sentence == here, index - mention <= Self.window {
-      if let draft = raw[index].entities.first, drafts[Int(draft)].kind == .country,
-        !excluding.contains(drafts[Int(draft)].row), !raw[index].usage.contains(.place),
-        speaksFor(index)
-      {
-        return drafts[Int(draft)].row
-      }
-      index += 1
-    }
-    return nil
   }
 }

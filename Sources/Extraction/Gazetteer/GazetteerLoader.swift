@@ -248,9 +248,14 @@ struct GazetteerLoader {
           country: countryRows[table.text(row, country)] ?? -1, key: number(key, \.keys),
           portfolio: portfolio(ofKey: key), isIntergovernmental: has(table, row, flags, "igo"),
           isTreaty: has(table, row, flags, "treaty"), standsForGovernment: has(table, row, flags, "government")))
+      let isIntergovernmental = has(table, row, flags, "igo")
       for column in [name, aliases, context] {
-        table.forEachItem(row, column) {
-          insert(bytes, $0, .organization, row: row, needsEvidence: contains(table, row, context, $0))
+        table.forEachItem(row, column) { item in
+          // "Unesco", "Opec": an acronym that is spoken as a word may be written as one.
+          let isWord = isIntergovernmental && item.count > 4 && words(bytes, item).isAcronym
+          insert(
+            bytes, item, .organization, row: row, needsEvidence: contains(table, row, context, item),
+            letters: isWord ? .name : nil)
         }
       }
       table.forEachItem(row, table.column("anaphors")) {

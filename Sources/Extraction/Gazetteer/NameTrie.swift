@@ -69,7 +69,7 @@ struct NameTrie: Sendable {
     }
   }
 
-  /// Adds a name; the same sense of the same words is kept once.
+  /// Adds a name; the same sense of the same words is kept once, with the freer of two spellings.
   mutating func insert(_ words: [Int32], _ sense: Sense) {
     guard !words.isEmpty else { return }
     var node = Self.root
@@ -85,7 +85,11 @@ struct NameTrie: Sendable {
     var index = firstSense[Int(node)]
     while index >= 0 {
       let known = senses[Int(index)]
-      if known.kind == sense.kind, known.row == sense.row { return }
+      if known.kind == sense.kind, known.row == sense.row {
+        // "NATO" that is also written "Nato".
+        if known.letters == .acronym, sense.letters == .name { senses[Int(index)].letters = .name }
+        return
+      }
       index = known.next
     }
     var sense = sense

@@ -53,7 +53,9 @@ extension EntityReader {
       if !hasOther { return publisher }
     }
     if isAmericanTitle(roles), let american = gazetteer.country(code: "US") { return american }
-    return inferredCountry(at: mention, excluding: taken)
+    if let owner = countryOfOwner(before: mention) { return owner }
+    if let superior = countryOfSuperior(after: mention) { return superior }
+    return inferredCountry(at: mention, excluding: taken) { row in isLedByAnother(row, roles) }
   }
 
   /// "Secretary Holt", "Assistant Secretary Lee": without a portfolio those of the United States alone are called so.
@@ -111,10 +113,13 @@ extension EntityReader {
           guard form.count == 1 || record.given.contains(form[0]) || sharesInitial(known, record) else { continue }
           if let date = document.metadata.date {
             // A year of grace: a text may look back, or call one so who is about to be.
-            guard date.year >= record.begin, date.year <= record.end + 1 else { continue }
+            guard date.year >= record.begin, date.year <= record.end + 1 || role.isFormer else { continue }
           }
-          // Without a date several may be meant.
-          if let found, found.name != record.name { return nil }
+          // Without a date several may be meant; of two, one long gone is not.
+          if let known = found, known.name != record.name {
+            if (known.end < 2000) == (record.end < 2000) { return nil }
+            if record.end < 2000 { continue }
+          }
           found = record
         }
       }

@@ -218,6 +218,12 @@ extension EntityReader {
     }
     if has(next, [.buildingCity, .placeNoun]) || has(previous, .capitalWord) { return false }
     if isInHeadlineList(hit) { return true }
+    // "Cairo, which will guarantee the truce": a capital that opens its sentence with a relative clause.
+    if hit.words.lowerBound == low, id(next) == WordScanner.Mark.comma, has(next + 1, .subordinate),
+      Self.relatives.contains(text(next + 1..<next + 2))
+    {
+      return true
+    }
     if isCapital(next), !isInHeadline(sentence), isFollowedByName(next), !(view.words[next].isMark) { return false }
     if isCapital(previous), has(previous, .givenName), !isInHeadline(sentence), previous > low { return false }
     if isLocative(before: hit.words.lowerBound) { return false }
@@ -251,6 +257,8 @@ extension EntityReader {
     }
     return false
   }
+
+  private static let relatives: Set = ["which", "whose"]
 
   /// "Seoul, Tokyo trade barbs": a list of capitals and countries that opens a line without a full stop.
   private func isInHeadlineList(_ hit: CountryHit) -> Bool {

@@ -81,7 +81,9 @@ extension EntityReader {
     let isDefinite = has(index, [.definite, .possessivePronoun]) || id(index) == ids.both
     guard isDefinite else { return nil }
     // "Both reaffirmed", "the two agreed": a number that stands for whoever were named.
-    if count > 1, place < high, isFollowedByPredicate(place), !has(index - 1, WordClass.pronoun) {
+    // "between the four and Qatar".
+    let isAmong = has(index - 1, .between) && place < high && (has(place, .conjunction) || view.words[place].isMark)
+    if count > 1, place < high, isFollowedByPredicate(place) || isAmong, !has(index - 1, WordClass.pronoun) {
       return addGroup(GroupReading(kind: .anyone, count: count), index..<place)
     }
     var rows: [Int32] = []

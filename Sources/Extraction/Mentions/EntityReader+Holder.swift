@@ -175,6 +175,8 @@ extension EntityReader {
       else { continue }
       found.append(draft)
     }
+    // "We, the foreign ministers of the Association": the body speaks.
+    if found.count == 1, drafts[Int(found[0])].kind == .organization { return found }
     return found.count > 1 ? found : []
   }
 

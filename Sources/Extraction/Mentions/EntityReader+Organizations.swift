@@ -245,7 +245,9 @@ extension EntityReader {
 
   /// "(ASEAN)" or ", or ASEAN,": notes the acronym of a body just read.
   mutating func readAcronym(after end: Int, of row: Int32) {
-    if let acronym = acronym(after: end) { organizations[Int(row)].acronym = acronym }
+    guard let acronym = acronym(after: end) else { return }
+    organizations[Int(row)].acronym = acronym
+    if acronymRows[view.words[acronym].id] == nil { acronymRows[view.words[acronym].id] = row }
   }
 
   /// The word that gives an acronym for the name that ends before a word.

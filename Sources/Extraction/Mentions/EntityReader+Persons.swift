@@ -15,7 +15,7 @@ extension EntityReader {
     var place = index
     // "former U.S. President".
     var isFormer = false
-    while has(place, .titleModifier), titleMatch(at: place) == nil, place < index + 2 {
+    while isTitleModifier(place), titleMatch(at: place) == nil, place < index + 2 {
       if gazetteer.pastModifiers.contains(id(place)) { isFormer = true }
       place += 1
     }
@@ -186,7 +186,7 @@ extension EntityReader {
     let start = place
     if has(place, .article) { place += 1 }
     var isFormer = false
-    while has(place, .titleModifier), titleMatch(at: place) == nil, place < start + 4 {
+    while isTitleModifier(place), titleMatch(at: place) == nil, place < start + 4 {
       if gazetteer.pastModifiers.contains(id(place)) { isFormer = true }
       place += 1
     }

@@ -31,6 +31,33 @@ extension EntityReader {
     return match
   }
 
+  /// "former", "Deputy"; "under" in small letters is a preposition.
+  func isTitleModifier(_ index: Int) -> Bool {
+    has(index, .titleModifier) && !(has(index, .preposition) && isLower(index))
+  }
+
+  /// "PCG spokesperson", "AIMIM chief X": an acronym right before a title, known from the text or named by it alone.
+  private func acronymBody(at index: Int) -> OrganizationHit? {
+    guard isAcronymWord(index), view.words[index].shape.contains(.allCapitals), index + 1 < high else { return nil }
+    let title = afterPossessive(index + 1)
+    guard let match = titleMatch(at: title), isLower(title) || isCapital(title) else { return nil }
+    let words = index..<index + 1
+    if let known = acronymRows[view.words[index].id] {
+      var reading = organizations[Int(known)]
+      reading.entity = -1
+      return OrganizationHit(reading: reading, words: words, country: nil, isName: true)
+    }
+    switch gazetteer.titles[Int(match.row)].kind {
+    case .organizationHead, .spokesperson, .party: break
+    default: return nil
+    }
+    guard view.words[index].end - view.words[index].start > 2, startsName(match.words.upperBound),
+      titleMatch(at: index) == nil, matches.at(index).isEmpty
+    else { return nil }
+    return OrganizationHit(
+      reading: OrganizationReading(kind: .unknown, row: -1, name: words), words: words, country: nil, isName: true)
+  }
+
   /// Reads countries and bodies that stand before a title.
   func affiliation(at index: Int) -> Affiliation {
     var result = Affiliation(end: index)
@@ -65,6 +92,9 @@ extension EntityReader {
       {
         result.countries.append(hit)
         place = afterPossessive(hit.words.upperBound)
+      } else if result.isEmpty, let body = acronymBody(at: place) {
+        result.organization = body
+        place = afterPossessive(body.words.upperBound)
       } else {
         break
       }
@@ -81,7 +111,7 @@ extension EntityReader {
     var place = index
     var phrase = TitlePhrase(roles: [], end: index)
     var isFormer = false
-    while titleMatch(at: place) == nil, has(place, .titleModifier), place < index + 3 {
+    while titleMatch(at: place) == nil, isTitleModifier(place), place < index + 3 {
       if isPast(place) { isFormer = true }
       place += 1
     }
@@ -141,6 +171,8 @@ extension EntityReader {
     // "Economy, Trade and Industry Minister" is rarer than what a longer window would get wrong.
     for offset in 1...3 where index + offset < high {
       let word = view.words[index + offset - 1]
+      // "a charge Saudi Foreign Minister X denied": a country is no portfolio.
+      if countryHit(at: index + offset - 1)?.form == .adjective { return nil }
       guard !word.isMark, !word.has(.notInName), word.isCapital || isNounLike(index + offset - 1),
         !isVerb(index + offset - 1)
       else { return nil }

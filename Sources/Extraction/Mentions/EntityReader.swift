@@ -49,6 +49,8 @@ struct EntityReader {
   var bylinePersons: [Int32] = []
   /// Where the name of an agreement begins after "called": word, and the agreement it is told of.
   var calledPlaces: [Int: Int32] = [:]
+  /// Bodies by the id of the acronym that the text gives them.
+  var acronymRows: [Int32: Int32] = [:]
   /// Acronyms that no table knows.
   var acronyms: [(word: Int, sentence: Int)] = []
   /// Rows of bodies named without doubt.

@@ -1,0 +1,46 @@
+import Diplomacy
+import Linguistics
+
+// What is coded where the tree gives a telling verb an actor but nobody it is aimed at.
+
+extension SentenceCoder {
+  /// Words looked at behind the verb.
+  private static let window = 12
+
+  /// "retaliated with a ban on goods from X": the actor named next in the clause, at lower confidence.
+  mutating func codeNearest(_ predicate: ChosenPredicate) {
+    guard predicate.entry.category == .verb, view.partOfSpeech(predicate.token) == .verb,
+      predicate.entry.kind == .act || predicate.entry.kind == .evaluate,
+      let weight = predicate.entry.weight ?? predicate.entry.event?.intensity, abs(weight) >= 0.3,
+      predicate.entry.event != .consult, predicate.entry.event != .cooperate
+    else { return }
+    guard !hasScore(after: predicate.token), view.children(predicate.token, .clausalComplement).isEmpty,
+      // "condemned the attack on X", "regretted the loss of Y": the object says what it is about.
+      !arguments.objects(of: predicate.token).contains(where: { view.predicate($0) != nil || view.isVerbal($0) })
+    else { return }
+    let context = contexts.context(of: predicate.token)
+    guard context.claimModality == .asserted, !context.isRequested, !context.isDeontic else { return }
+    let sources = arguments.sources(of: predicate).filter { !isAgreement($0.entity) && $0.directness > 0.8 }
+    guard !sources.isEmpty, let target = nearest(after: predicate.token) else { return }
+    let targets = target.filter { party in !sources.contains { isSameSide($0.entity, party.entity) } }
+    stance(from: sources, to: targets, weight: weight, predicate, context, factor: 0.6)
+  }
+
+  /// The parties of the first mention behind a verb in its clause.
+  private func nearest(after verb: Int) -> [Party]? {
+    var token = verb + 1
+    while token < min(view.tokens.upperBound, verb + 1 + Self.window) {
+      if let mention = view.mention(headedBy: token) {
+        guard !mention.isPlace, mention.form != .pronoun || !mention.isPossessive else { return nil }
+        return mention.entities.filter { !isAgreement($0) }.map { Party(entity: $0, token: token, directness: 0.7) }
+      }
+      switch view.partOfSpeech(token) {
+      case .verb where !view.document.form(token).hasSuffix("ing"), .auxiliary, .subordinatingConjunction: return nil
+      case .punctuation: if view.document.form(token) != "," && view.document.form(token) != "-" { return nil }
+      default: break
+      }
+      token += 1
+    }
+    return nil
+  }
+}
