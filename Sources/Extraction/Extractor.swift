@@ -38,13 +38,13 @@ public struct Extractor: Sendable {
     analyzer.analyze(source) { finder.nameRanges(in: $0) }
   }
 
-  /// Analyses a text and codes it.
+  /// Analyses a text and codes it. Sentences that mention nobody and nothing are not parsed.
   public func extract(_ source: SourceText, analyzer: Analyzer) -> CodedDocument {
     var words: DocumentWords?
     let document = analyzer.analyze(source) { document in
-      let found = finder.words(of: document)
-      words = found
-      return finder.nameRanges(in: document, words: found)
+      var found = finder.words(of: document)
+      defer { words = found }
+      return finder.plan(for: document, words: &found)
     }
     return extract(document, words: words ?? finder.words(of: document))
   }

@@ -48,8 +48,10 @@ public final class AtomicStream {
     if let temporary { unlink(temporary) }
   }
 
-  public func write(_ text: String) throws(AtomicFile.Failure) {
-    buffer += text.utf8
+  public func write(_ text: String) throws(AtomicFile.Failure) { try write(text.utf8) }
+
+  public func write(_ bytes: some Sequence<UInt8>) throws(AtomicFile.Failure) {
+    buffer += bytes
     if buffer.count >= 1 << 16 { try flush() }
   }
 

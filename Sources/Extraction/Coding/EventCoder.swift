@@ -19,15 +19,13 @@ struct EventCoder: Sendable {
   /// - Complexity: O(tokens) but for walks up and down a tree, which are bounded by constants.
   func claims(in document: Document, found: DocumentEntities) -> [Claim] {
     var sheet = ClaimSheet()
-    let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
-    let document = repaired(document, found: found, lemmaWords: lemmaWords)
+    let context = CodingContext(document, found: found, lexicon: lexicon)
     for sentence in document.sentences.indices {
       let zone = document.sentences[sentence].zone
       guard zone == .body || zone == .headline || zone == .caption, !found.sentenceMentions[sentence].isEmpty else {
         continue
       }
-      let view = SentenceView(
-        document: document, found: found, lexicon: lexicon, lemmaWords: lemmaWords, sentence: sentence)
+      let view = SentenceView(context, sentence: sentence)
       var coder = SentenceCoder(view: view, words: words, dates: ClaimDates(found, sentence: sentence))
       coder.run()
       for claim in coder.claims { sheet.add(claim) }
@@ -42,18 +40,5 @@ struct EventCoder: Sendable {
       }
     }
     return sheet.sorted()
-  }
-
-  /// The document with the trees of those sentences that name anybody set right.
-  func repaired(_ document: Document, found: DocumentEntities, lemmaWords: [Int32]) -> Document {
-    var result = document
-    let repair = TreeRepair(lexicon: lexicon)
-    let names = NameRepair(lexicon: lexicon)
-    for sentence in document.sentences.indices where !found.sentenceMentions[sentence].isEmpty {
-      let tokens = document.sentences[sentence].tokens
-      names.repair(&result, sentence: tokens, lemmaWords: lemmaWords, found: found)
-      repair.repair(&result, sentence: tokens, lemmaWords: lemmaWords) { found.tokenMention[$0] >= 0 }
-    }
-    return result
   }
 }

@@ -31,10 +31,7 @@ extension PairCoder {
     // The direction asked for first, then the surest.
     let best = all.filter { $0.modality != .negated }.max { a, b in rank(a) < rank(b) }
     let near = nearest(document, found, first, second)
-    let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
-    let view = SentenceView(
-      document: coder.repaired(document, found: found, lemmaWords: lemmaWords), found: found, lexicon: lexicon,
-      lemmaWords: lemmaWords, sentence: second.sentence)
+    let view = SentenceView(CodingContext(document, found: found, lexicon: lexicon), sentence: second.sentence)
     let arguments = Arguments(view: view)
     let contexts = ContextReader(view: view, arguments: arguments, words: OperatorWords(lexicon))
     let features = PairFeatures.read(

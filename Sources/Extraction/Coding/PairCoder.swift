@@ -113,10 +113,7 @@ public struct PairCoder: Sendable {
     _ document: Document, _ found: DocumentEntities, _ a: EntityMention, _ b: EntityMention
   ) -> PairCode {
     guard a.sentence == b.sentence else { return .none }
-    let lemmaWords = lexicon.words(ofLemmas: document.tokens.lemmas)
-    let view = SentenceView(
-      document: coder.repaired(document, found: found, lemmaWords: lemmaWords), found: found, lexicon: lexicon,
-      lemmaWords: lemmaWords, sentence: a.sentence)
+    let view = SentenceView(CodingContext(document, found: found, lexicon: lexicon), sentence: a.sentence)
     let arguments = Arguments(view: view)
     let contexts = ContextReader(view: view, arguments: arguments, words: OperatorWords(lexicon))
     func ancestors(_ token: Int) -> [Int] {

@@ -17,22 +17,13 @@ struct PredicateChooser {
       guard var category = category(of: token) else { continue }
       // "remain tense" may be tagged a noun; the lexicon knows better.
       if category == .noun || category == .verb {
-        let entries = view.lexicon.entries(forWord: view.word(token))
-        if !entries.contains(where: { $0.category == category }), entries.contains(where: { $0.category == .adjective })
-        {
-          category = .adjective
-        }
+        let traits = view.lexicon.traits(ofWord: view.word(token))
+        if !traits.contains(category == .noun ? .noun : .verb), traits.contains(.adjective) { category = .adjective }
       }
       if category == .noun, isUntaggedVerb(token) { category = .verb }
-      var best: (predicate: ChosenPredicate, score: Double)?
-      for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
-        guard let bound = bind(entry, at: token) else { continue }
-        // A companion outweighs a better fit of slots, but not a clause that the sense has no place for.
-        let score = 3.5 * Double(entry.companions.count) + fit(bound)
-        if best == nil || score > best!.score { best = (bound, score) }
-      }
-      chosen[token - base] = best?.predicate
-      if let noun = best?.predicate.companionNoun { consumed.insert(noun) }
+      let best = bestSense(of: category, at: token)
+      chosen[token - base] = best
+      if let noun = best?.companionNoun { consumed.insert(noun) }
     }
     for noun in consumed {
       // A dispute that is settled was one all the same.
@@ -45,6 +36,26 @@ struct PredicateChooser {
       chosen[noun - base] = nil
     }
     return chosen
+  }
+
+  private func bestSense(of category: PredicateEntry.Category, at token: Int) -> ChosenPredicate? {
+    var best: ChosenPredicate?
+    var bestScore: Double?
+    for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
+      guard let bound = bind(entry, at: token) else { continue }
+      guard let first = best else {
+        best = bound
+        continue
+      }
+      // A companion outweighs a better fit of slots, but not a clause that the sense has no place for. Nothing is weighed
+      // where no other sense has its companions.
+      func score(_ sense: ChosenPredicate) -> Double { 3.5 * Double(sense.entry.companions.count) + fit(sense) }
+      let before = bestScore ?? score(first)
+      let now = score(bound)
+      if now > before { best = bound }
+      bestScore = max(now, before)
+    }
+    return best
   }
 
   private func isBetweenOthers(_ noun: Int) -> Bool {
@@ -240,7 +251,7 @@ struct PredicateChooser {
     // "told X that" reports, "told X to" demands.
     if entry.kind == .demand, entry.category == .verb, entry.companions.isEmpty,
       !view.children(predicate.token).contains(where: { view.relation($0) == .openComplement }),
-      view.lexicon.entries(forWord: view.word(predicate.token)).contains(where: { $0.kind == .report })
+      view.lexicon.traits(ofWord: view.word(predicate.token)).contains(.report)
     {
       score -= 4
     }
@@ -251,13 +262,13 @@ struct PredicateChooser {
       view.children(predicate.token).contains(where: {
         [.object, .indirectObject].contains(view.relation($0)) && view.mention(headedBy: $0) != nil
       }),
-      view.lexicon.entries(forWord: view.word(predicate.token)).contains(where: { $0.kind == .demand })
+      view.lexicon.traits(ofWord: view.word(predicate.token)).contains(.demand)
     {
       score -= 5
     }
     // "reversed its decision to withdraw": what the companion is about decides, which a set phrase leaves out.
     if let noun = predicate.companionNoun, entry.kind == .act,
-      view.lexicon.entries(forWord: view.word(noun)).contains(where: { $0.kind == .modal || $0.kind == .commit }),
+      view.lexicon.traits(ofWord: view.word(noun)).contains(.intent),
       view.children(noun).contains(where: { view.relation($0) == .adnominalClause && view.isVerbal($0) })
     {
       score -= 3

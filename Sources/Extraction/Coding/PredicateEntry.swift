@@ -39,6 +39,19 @@ final class PredicateEntry: Sendable {
 
   enum Category: String, CaseIterable, Sendable { case verb, noun, adjective }
 
+  /// Category and class as a set, so that a word's senses are asked about at once.
+  struct Traits: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
+
+    static let verb = Traits(rawValue: 1 << 0)
+    static let noun = Traits(rawValue: 1 << 1)
+    static let adjective = Traits(rawValue: 1 << 2)
+    static let report = Traits(rawValue: 1 << 3)
+    static let demand = Traits(rawValue: 1 << 4)
+    /// A plan, wish, attempt or commitment.
+    static let intent = Traits(rawValue: 1 << 5)
+  }
+
   let category: Category
   let kind: Class
   let event: EventType?
@@ -51,6 +64,22 @@ final class PredicateEntry: Sendable {
   let companions: [Int32]
   /// The lemma as written in the lexicon, companions included.
   let name: String
+
+  var traits: Traits {
+    var result: Traits =
+      switch category {
+      case .verb: .verb
+      case .noun: .noun
+      case .adjective: .adjective
+      }
+    switch kind {
+    case .report: result.insert(.report)
+    case .demand: result.insert(.demand)
+    case .modal, .commit: result.insert(.intent)
+    default: break
+    }
+    return result
+  }
 
   init(
     category: Category, kind: Class, event: EventType?, weight: Double?, sources: [Slot], targets: [Slot],

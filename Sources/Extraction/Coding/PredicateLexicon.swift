@@ -20,10 +20,10 @@ struct PredicateLexicon: Sendable {
   private(set) var operators: [Int32: OperatorWords.Class] = [:]
   /// The prepositions and the like that rules ask for by name.
   private(set) var functionWords = FunctionWords()
-  /// By word id, whether some entry of it is a verb.
-  private var verbs: [Bool] = []
   /// By word id, the classes that rules ask for.
   private var ruleWords: [RuleWords] = []
+  /// By word id what its entries are among them.
+  private var traitsByWord: [PredicateEntry.Traits] = []
 
   init(predicates: String, operators: String) throws(FormatError) {
     try readPredicates(predicates)
@@ -35,7 +35,7 @@ struct PredicateLexicon: Sendable {
       for word in words { ruleWords[Int(word)].insert(kind) }
     }
     functionWords = FunctionWords(self)
-    verbs = entriesByWord.map { $0.contains { $0.category == .verb } }
+    traitsByWord = entriesByWord.map { $0.reduce(into: []) { $0.formUnion($1.traits) } }
   }
 
   private mutating func readPredicates(_ predicates: String) throws(FormatError) {
@@ -131,7 +131,10 @@ struct PredicateLexicon: Sendable {
     }
   }
 
-  func isVerb(_ word: Int32) -> Bool { word >= 0 && verbs[Int(word)] }
+  /// What the entries of a word are among them.
+  func traits(ofWord word: Int32) -> PredicateEntry.Traits { word < 0 ? [] : traitsByWord[Int(word)] }
+
+  func isVerb(_ word: Int32) -> Bool { traits(ofWord: word).contains(.verb) }
 
   /// The verb of an irregular past form that a lemmatizer has not met: "upheld", "shot".
   /// Of one in -ed the regular verb, where a tagger took the form for an adjective: "blocked".
@@ -166,7 +169,7 @@ struct PredicateLexicon: Sendable {
 
   /// The id of a word that some verb of the lexicon begins with.
   private func verbID(_ text: String) -> Int32? {
-    guard let word = wordIDs[text], verbs[Int(word)] else { return nil }
+    guard let word = wordIDs[text], traitsByWord[Int(word)].contains(.verb) else { return nil }
     return word
   }
 

@@ -6,9 +6,10 @@ import Provenance
 ///
 /// A class, since every part of the coder holds on to it.
 final class SentenceView {
-  let document: Document
-  let found: DocumentEntities
-  let lexicon: PredicateLexicon
+  let context: CodingContext
+  var document: Document { @inline(__always) get { context.document } }
+  var found: DocumentEntities { @inline(__always) get { context.found } }
+  var lexicon: PredicateLexicon { @inline(__always) get { context.lexicon } }
   let index: Int
   let tree: DependencyTree
   /// For each token of the sentence the word id of its lemma, or −1.
@@ -18,16 +19,15 @@ final class SentenceView {
   /// For each token of the sentence the predicate entry chosen for it, if any.
   private(set) var predicates: [ChosenPredicate?]
 
-  init(
-    document: Document, found: DocumentEntities, lexicon: PredicateLexicon, lemmaWords: [Int32], sentence: Int
-  ) {
-    self.document = document
-    self.found = found
-    self.lexicon = lexicon
+  init(_ context: CodingContext, sentence: Int) {
+    self.context = context
+    let document = context.document
+    let found = context.found
+    let lexicon = context.lexicon
     index = sentence
     tree = DependencyTree(document, sentence: sentence)
     words = tree.tokens.map { token in
-      let word = lemmaWords[Int(document.tokens.lemma[token])]
+      let word = context.lemmaWords[Int(document.tokens.lemma[token])]
       guard document.tokens.partOfSpeech[token] == .verb, !lexicon.isVerb(word) else { return word }
       return lexicon.verb(ofPastForm: document.form(token)) ?? word
     }

@@ -38,10 +38,21 @@ public struct EntityFinder: Sendable {
     nameRanges(in: document, words: words(of: document))
   }
 
-  func nameRanges(in document: Document, words: DocumentWords) -> [Range<Int>] {
+  private func nameRanges(in document: Document, words: DocumentWords) -> [Range<Int>] {
     var reader = EntityReader(document: document, gazetteer: gazetteer, words: words)
     reader.readMentions()
     return reader.nameRanges()
+  }
+
+  /// The names, and the sentences that mention nobody and nothing. The words remember these too.
+  ///
+  /// What is read without tags is a name, a pronoun, an office, a body or an agreement by its form, or may become one by
+  /// what the rest of the text says; tags take readings away and add none. So nothing is lost.
+  func plan(for document: Document, words: inout DocumentWords) -> AnalysisPlan {
+    var reader = EntityReader(document: document, gazetteer: gazetteer, words: words)
+    reader.readMentions()
+    words.passedOver = reader.sentencesWithoutMentions()
+    return AnalysisPlan(names: reader.nameRanges(), passedOver: words.passedOver)
   }
 
   /// The words of a document and the gazetteer's names among them. Tags and trees change neither.
@@ -52,6 +63,8 @@ public struct EntityFinder: Sendable {
 struct DocumentWords: Sendable {
   let view: WordView
   let matches: NameMatches
+  /// For each sentence whether a first reading found nothing in it; empty before that.
+  fileprivate(set) var passedOver: [Bool] = []
 
   init(_ document: Document, gazetteer: GazetteerTables) {
     view = WordView(document, vocabulary: gazetteer.vocabulary)

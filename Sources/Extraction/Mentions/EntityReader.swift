@@ -12,12 +12,14 @@ struct EntityReader {
     let gazetteer: GazetteerTables
     let view: WordView
     let matches: NameMatches
+    let passedOver: [Bool]
 
     init(_ document: Document, _ gazetteer: GazetteerTables, _ words: DocumentWords) {
       self.document = document
       self.gazetteer = gazetteer
       view = words.view
       matches = words.matches
+      passedOver = words.passedOver
     }
   }
 
@@ -225,6 +227,7 @@ struct EntityReader {
   /// Reads all sentences into raw mentions, in order of the text.
   mutating func readMentions() {
     for (index, range) in view.sentences.enumerated() where !range.isEmpty {
+      if index < context.passedOver.count, context.passedOver[index] { continue }
       sentence = index
       low = range.lowerBound
       high = range.upperBound
@@ -296,6 +299,16 @@ struct EntityReader {
 }
 
 extension EntityReader {
+  /// For each sentence whether nothing in it is a mention, nor may become one by what the rest of the text says.
+  func sentencesWithoutMentions() -> [Bool] {
+    var result = [Bool](repeating: true, count: view.sentences.count)
+    for mention in raw { result[mention.sentence] = false }
+    for name in looseNames { result[name.sentence] = false }
+    for acronym in acronyms { result[acronym.sentence] = false }
+    for sentence in result.indices where document.sentences[sentence].zone == .byline { result[sentence] = false }
+    return result
+  }
+
   /// Token ranges of names of more than one token.
   func nameRanges() -> [Range<Int>] {
     var result: [Range<Int>] = []

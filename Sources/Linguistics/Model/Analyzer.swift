@@ -26,8 +26,15 @@ public struct Analyzer: Sendable {
   ///   ``annotate(_:names:)`` takes them; by default none.
   /// - Complexity: O(bytes of the text).
   public func analyze(_ source: SourceText, names: (Document) -> [Range<Int>] = { _ in [] }) -> Document {
+    analyze(source) { AnalysisPlan(names: names($0)) }
+  }
+
+  /// Reads a text into a document, with all the columns of those sentences that the plan does not pass over.
+  ///
+  /// - Complexity: O(bytes of the text).
+  public func analyze(_ source: SourceText, plan: (Document) -> AnalysisPlan) -> Document {
     var document = DocumentBuilder().document(from: source)
-    annotate(&document, names: names(document))
+    annotate(&document, plan(document))
     return document
   }
 
@@ -35,20 +42,26 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameters:
   ///   - document: has tokens and sentences; their tags, lemmas, heads and relations are replaced.
-  ///   - names: ranges of tokens, each a name of several words within one sentence, in order of the text and without
-  ///     overlap. The parser treats each as one proper noun; afterwards its first token carries the name's head and
-  ///     relation, and the others hang below it as `flat`. A range that breaks the rules is passed over.
+  ///   - names: as ``AnalysisPlan/names``.
   /// - Complexity: O(bytes of the text).
   public func annotate(_ document: inout Document, names: [Range<Int>] = []) {
+    annotate(&document, AnalysisPlan(names: names))
+  }
+
+  /// Fills the columns of a document whose tokens and sentences are known, but for sentences that are passed over.
+  ///
+  /// - Complexity: O(bytes of the text).
+  public func annotate(_ document: inout Document, _ plan: AnalysisPlan) {
+    let names = plan.names
     let workspace = AnalysisWorkspace()
     var columns = document.tokens
     document.tokens = Tokens()
     if columns.lemmas.isEmpty { columns.lemmas.append("_") }
     var nextName = 0
     document.utf8.withUnsafeBufferPointer { text in
-      for sentence in document.sentences {
+      for (index, sentence) in document.sentences.enumerated() {
         let tokens = sentence.tokens
-        guard !tokens.isEmpty, tokens.upperBound <= columns.count else { continue }
+        guard !tokens.isEmpty, tokens.upperBound <= columns.count, !plan.passesOver(index) else { continue }
         let first = nextName
         while nextName < names.count, names[nextName].lowerBound < tokens.upperBound { nextName += 1 }
         read(tokens, of: text, names: names[first..<nextName], into: &columns, workspace: workspace)

@@ -1,9 +1,9 @@
 /// The tree with one root whose arcs score highest in sum.
 ///
 /// Where each word's best head already makes a tree with one root, it is that one. Else circles are contracted, after
-/// Chu and Liu (1965) and Edmonds, "Optimum Branchings", 1967, doi:10.6028/jres.071B.032; all arcs from the root are
-/// made so costly that one of them must do (Zmigrod, Vieira and Cotterell 2020, arXiv:2010.08720, treat the constraint
-/// at large).
+/// Chu and Liu (1965) and Edmonds, "Optimum Branchings", 1967, doi:10.6028/jres.071B.032. Where the best tree has several
+/// roots, all arcs from the root are made so costly that one of them must do (Zmigrod, Vieira and Cotterell 2020,
+/// arXiv:2010.08720, treat the constraint at large).
 ///
 /// - Complexity: O(n²), and O(n · length) more for each circle that has to be broken.
 package enum MaximumSpanningTree {
@@ -23,10 +23,24 @@ package enum MaximumSpanningTree {
       heads[word] = Int32(best)
     }
     if isTree(heads, rows: rows) { return }
+    // With several roots a circle's words may well end below one of them, and seldom does that leave one root.
+    var roots = 0
+    for word in 1..<rows where heads[word] == 0 { roots += 1 }
+    if roots < 2 {
+      contract(scores, rows: rows, columns: columns, rootCost: 0, heads: heads)
+      if isTree(heads, rows: rows) { return }
+    }
+    contract(scores, rows: rows, columns: columns, rootCost: Contraction.rootCost, heads: heads)
+  }
+
+  private static func contract(
+    _ scores: UnsafePointer<Int32>, rows: Int, columns: Int, rootCost: Int64, heads: UnsafeMutablePointer<Int32>
+  ) {
     // Arcs between nodes, the state of each node, and a mark for each node: one piece of memory for all.
     withUnsafeTemporaryAllocation(of: Contraction.Arc.self, capacity: rows * rows) { arcs in
       withUnsafeTemporaryAllocation(of: Contraction.Node.self, capacity: rows) { nodes in
-        var contraction = Contraction(arcs.baseAddress!, nodes.baseAddress!, scores, rows: rows, columns: columns)
+        var contraction = Contraction(
+          arcs.baseAddress!, nodes.baseAddress!, scores, rows: rows, columns: columns, rootCost: rootCost)
         contraction.solve(heads)
       }
     }
@@ -93,7 +107,7 @@ package enum MaximumSpanningTree {
 
     init(
       _ arcs: UnsafeMutablePointer<Arc>, _ nodes: UnsafeMutablePointer<Node>, _ scores: UnsafePointer<Int32>,
-      rows: Int, columns: Int
+      rows: Int, columns: Int, rootCost: Int64
     ) {
       self.arcs = arcs
       self.nodes = nodes
@@ -103,7 +117,7 @@ package enum MaximumSpanningTree {
         for head in 0..<rows {
           (arcs + word * rows + head).initialize(
             to: Arc(
-              score: Int64(row[head]) - (head == 0 ? Contraction.rootCost : 0), head: Int32(head), row: Int32(word)))
+              score: Int64(row[head]) - (head == 0 ? rootCost : 0), head: Int32(head), row: Int32(word)))
         }
         (nodes + word).initialize(to: Node(node: Int32(word)))
       }
