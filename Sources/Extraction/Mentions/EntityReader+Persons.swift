@@ -6,6 +6,7 @@ extension EntityReader {
   /// pronoun goes before. Returns the word after it.
   mutating func readPerson(at index: Int, from start: Int? = nil, isDefinite: Bool = false) -> Int? {
     let start = start ?? index
+    guard isDefinite || mayBeginPerson(index) else { return nil }
     // "Sri Lanka" is no Mr. Lanka.
     if let country = countryHit(at: index), country.words.count > 1, let title = titleMatch(at: index),
       country.words.upperBound > title.words.upperBound
@@ -59,6 +60,12 @@ extension EntityReader {
     }
     if let name { return addPerson(start, before, phrase, name, isAppositive: appositive) }
     return addOffice(start, before, phrase, isDefinite: isDefinite)
+  }
+
+  /// Whether a word is written like a name, or is the first of something that the gazetteer knows. Most words are neither.
+  @inline(__always)
+  private func mayBeginPerson(_ index: Int) -> Bool {
+    isCapital(index) || context.matches.has(.max, at: index) || has(index, [.titleModifier, .organizationNoun])
   }
 
   /// A title is one only with a capital, or after a country, a body or "the".

@@ -180,7 +180,7 @@ public struct Analyzer: Sendable {
       let tags = UInt64(part.rawValue) << 8 | UInt64(penn.rawValue)
       let hash = form.baseAddress.map { FeatureKey.hash($0, form.count, seed: tags + 1) } ?? 2
       columns.lemma[token] = workspace.lemma(hash) {
-        let text = lemmaText(lemmatizer, form: form, part: part, penn: penn)
+        let text = Self.lemmaText(lemmatizer, form: form, part: part, penn: penn)
         return workspace.lemma(FeatureKey.hash(text, seed: 1 << 32)) {
           columns.lemmas.append(text)
           return UInt32(columns.lemmas.count - 1)
@@ -189,7 +189,7 @@ public struct Analyzer: Sendable {
     }
   }
 
-  private func lemmaText(
+  private static func lemmaText(
     _ lemmatizer: Lemmatizer, form: UnsafeBufferPointer<UInt8>, part: UniversalPartOfSpeech, penn: PennTag
   ) -> String {
     guard form.count <= Lemmatizer.longestForm else { return String(decoding: form, as: UTF8.self) }
