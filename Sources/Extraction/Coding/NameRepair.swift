@@ -158,8 +158,7 @@ struct NameRepair {
   /// "A-B tensions": both hang on the noun, the second joined to the first.
   private func joinHyphened(_ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool) {
     for dash in sentence.dropFirst().dropLast() {
-      let form = document.form(dash)
-      guard form == "-" || form == "–" || form == "/", isName(dash - 1), isName(dash + 1) else { continue }
+      guard isName(dash - 1), isName(dash + 1), ["-", "–", "/"].contains(document.form(dash)) else { continue }
       var noun = dash + 2
       while noun < sentence.upperBound, noun < dash + 6,
         document.tokens.partOfSpeech[noun] == .adjective
