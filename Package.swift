@@ -71,7 +71,7 @@ let package = Package(
 
     // Speed is measured here and asserted nowhere.
     .executableTarget(
-      name: "entente-bench", dependencies: ["Entente", "CGraphviz", argumentParser], path: "Tests/Benchmarks",
+      name: "entente-bench", dependencies: ["EntenteCommand", "Entente", "CGraphviz", argumentParser], path: "Tests/Benchmarks",
       exclude: ["peers"], swiftSettings: strict),
 
     // Tests mirror the sources.

@@ -41,7 +41,7 @@ struct Corpus: Sendable {
   }
 
   /// Beside this file, wherever the package lies.
-  private static var bundled: String {
+  static var bundled: String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("graphs/gsomia-2019/sources").path
   }

@@ -22,7 +22,7 @@ struct EntenteBench: AsyncParsableCommand {
 
 /// What can be measured, in the order it is.
 enum Suite: String, CaseIterable, ExpressibleByArgument {
-  case linguistics, extraction, graph, pictures, store
+  case linguistics, extraction, graph, pictures, store, reports
 
   func run(_ settings: Settings) async throws -> [Measurement] {
     switch self {
@@ -31,6 +31,7 @@ enum Suite: String, CaseIterable, ExpressibleByArgument {
     case .graph: try await GraphSuite.run(settings)
     case .pictures: try await PictureSuite.run(settings)
     case .store: try await StoreSuite.run(settings)
+    case .reports: try await ReportSuite.run(settings)
     }
   }
 }

@@ -156,7 +156,7 @@ public struct PandocFilter: Sendable {
         throw ReportEmbedding.Failure(error.description)
       }
       let parts = try await answer(split, "e\(state.count)p").get()
-      let blocks = try PandocText(picture: picture).blocks(parts)
+      let blocks = try PandocText(isLaTeX: pictureForm == .pdfFile, picture: picture).blocks(parts)
       let json = Data(JSONText.array(blocks).line.utf8)
       return try JSONSerialization.jsonObject(with: json) as? [Any] ?? []
     } catch {
@@ -168,7 +168,12 @@ public struct PandocFilter: Sendable {
 
   private func picture(_ picture: ReportPicture) throws -> JSONText {
     guard pictureForm != .svg else {
-      return PandocText.node("RawBlock", [.string("html"), .string("<figure>\n\(picture.svg)</figure>")])
+      // No wider than the page, though it has no style sheet.
+      var svg = picture.svg
+      if svg.hasPrefix("<svg "), !svg.prefix(while: { $0 != ">" }).contains(" style=") {
+        svg = "<svg style=\"max-width:100%;height:auto\" " + svg.dropFirst(5)
+      }
+      return PandocText.node("RawBlock", [.string("html"), .string("<figure>\n\(svg)</figure>")])
     }
     guard let converter = SVGConverter(searchPath: searchPath) else {
       throw ReportEmbedding.Failure("pictures for this format are made by rsvg-convert; install librsvg2-bin")
@@ -180,9 +185,17 @@ public struct PandocFilter: Sendable {
     } else {
       // Named by what it shows, so that the same picture is the same file.
       let name = SHA256.hexadecimal(of: picture.svg.utf8).prefix(16) + (pictureForm == .pdfFile ? ".pdf" : ".png")
-      try FileManager.default.createDirectory(atPath: mediaFolder, withIntermediateDirectories: true)
       source = mediaFolder + "/" + name
-      try AtomicFile.write(bytes, to: source)
+      let remedy = "name another folder with the environment variable ENTENTE_MEDIA"
+      do {
+        try FileManager.default.createDirectory(atPath: mediaFolder, withIntermediateDirectories: true)
+        try AtomicFile.write(bytes, to: source)
+      } catch let failure as AtomicFile.Failure {
+        throw ReportEmbedding.Failure("\(source): cannot be written: \(failure.reason); \(remedy)")
+      } catch {
+        let reason = (error as NSError).localizedFailure
+        throw ReportEmbedding.Failure("the folder \(mediaFolder) cannot be made: \(reason); \(remedy)")
+      }
     }
     let attributes = JSONText.array([
       .string(""), .array([]), .array([.array([.string("width"), .string("100%")])]),

@@ -82,7 +82,10 @@ struct EmbedCommand: AsyncParsableCommand {
     let name = TerminalText.escaped(report)
     guard check else {
       let blocks = "\(outcome.count) \(outcome.count == 1 ? "block" : "blocks")"
-      return "\(name): \(blocks), \(changed.isEmpty ? "all current" : "\(changed.count) refreshed")\n"
+      var told = changed.isEmpty ? [] : ["\(changed.count) refreshed"]
+      let problems = outcome.problems.count
+      if problems > 0 { told.append("\(problems) \(problems == 1 ? "problem" : "problems")") }
+      return "\(name): \(blocks), \(told.isEmpty ? "all current" : told.joined(separator: ", "))\n"
     }
     return changed.map { "\(name):\($0.line): stale: \(TerminalText.escaped($0.words))\n" }.joined()
   }

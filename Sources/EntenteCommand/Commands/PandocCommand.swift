@@ -10,14 +10,14 @@ struct PandocCommand: AsyncParsableCommand {
     discussion: """
       A JSON filter: it reads pandoc's document tree on standard input and writes it with every block answered. Blocks \
       are those of entente embed: code of the language entente, with the words on the lines below the fence, and pairs \
-      of comments. Pictures are SVG in HTML and EPUB and PNG elsewhere, within the document; LaTeX gets PDF files in the \
-      folder entente-media, or the one that the environment variable ENTENTE_MEDIA names.
+      of comments. Pictures are SVG in HTML and EPUB and PNG in Word, OpenDocument and PowerPoint, within the document; \
+      LaTeX gets PDF and other formats PNG, as files in the folder entente-media, or the one that the environment \
+      variable ENTENTE_MEDIA names. PNG and PDF are made by rsvg-convert.
 
-      pandoc runs a filter by one name, with the format that it writes: link the program as entente-pandoc. The graph is \
-      named by the environment variable ENTENTE_GRAPH then.
+      pandoc runs a filter by one name, with the format that it writes: make install links the program as \
+      entente-pandoc. The graph is named by the environment variable ENTENTE_GRAPH then.
 
       EXAMPLES
-        ln -s "$(command -v entente)" ~/.local/bin/entente-pandoc
         ENTENTE_GRAPH=gsomia.sqlite pandoc brief.md --filter entente-pandoc -o brief.docx
         pandoc -t json brief.md | entente pandoc html | pandoc -f json -s -o brief.html
 
@@ -39,7 +39,7 @@ struct PandocCommand: AsyncParsableCommand {
     if let path = environment["ENTENTE_GRAPH"], !path.isEmpty, graph.path == GraphOptions.standardPath {
       graph.path = path
     }
-    let answers = try BlockAnswers(graph)
+    let answers = try BlockAnswers(graph, isForPages: true)
     var filter = PandocFilter(target: target, searchPath: environment["PATH"] ?? "")
     if let folder = environment["ENTENTE_MEDIA"], !folder.isEmpty { filter.mediaFolder = folder }
     let document = FileHandle.standardInput.readDataToEndOfFile()

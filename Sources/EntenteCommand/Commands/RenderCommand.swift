@@ -61,6 +61,8 @@ struct RenderCommand: AsyncParsableCommand {
     picture.asOf = filters.asOf?.lastDay
     try view.apply(to: &picture)
     try look.apply(to: &picture)
+    // Of these programs some make a black field of what a style sheet colours.
+    if let snippet, [.latex, .typst, .quarto].contains(snippet) { picture.style.usesStyleSheet = false }
     let format = look.format ?? RenderCommand.format(of: output.path)
     let path = output.path ?? "entente.\(format == .graphvizSVG ? "svg" : format.rawValue)"
     if path == "-", console.outputIsTerminal, format == .png || format == .pdf {

@@ -9,11 +9,15 @@ final class BlockAnswers {
   }
 
   private let graph: GraphOptions
+  private let isForPages: Bool
   private var opened: [View: StoredGraph] = [:]
 
+  /// - Parameter isForPages: Pictures get no style sheet, which few programs but browsers understand whole, and lines of
+  ///   a terminal are shorter.
   /// - Throws: `StoreError` where the graph cannot be opened.
-  init(_ graph: GraphOptions) throws {
+  init(_ graph: GraphOptions, isForPages: Bool = false) throws {
     self.graph = graph
+    self.isForPages = isForPages
     opened[View(asOf: nil, isRolledUp: false)] = try graph.open()
   }
 
@@ -56,6 +60,7 @@ final class BlockAnswers {
       picture.asOf = block.filters.asOf?.lastDay
       try block.view.apply(to: &picture)
       try block.look.apply(to: &picture)
+      if isForPages { picture.style.usesStyleSheet = false }
       return [.picture(try await picture.part(scope: scope))]
     case .path(let block):
       let stored = try stored(block.filters)
@@ -100,7 +105,8 @@ final class BlockAnswers {
       return try later.changes(
         since: try stored(block.filters, asOf: block.from), block.filters.filter, limit: block.limit
       ).parts
-    case .console(let question): return [.verbatim(try await question.transcript(graph))]
+    case .console(let question):
+      return [.verbatim(try await question.transcript(graph, columns: isForPages ? 80 : 100))]
     }
   }
 

@@ -83,26 +83,17 @@ struct ConsoleQuestion {
     type = Self.commands[place]
   }
 
-  /// What a terminal of 100 columns shows: the command line behind a `$`, and what it prints.
-  func transcript(_ graph: GraphOptions) async throws -> String {
+  /// What a terminal of so many columns shows: the command line behind a `$`, and what it prints.
+  func transcript(_ graph: GraphOptions, columns: Int = 100) async throws -> String {
     let printed = Mutex("")
-    try await withConsole { text in
-      printed.withLock { $0 += text }
-    } run: {
-      try await type.run(Array(words.dropFirst()), graph)
-    }
-    return "$ entente \(words.map(Self.quoted).joined(separator: " "))\n" + printed.withLock { $0 }
-  }
-
-  private func withConsole(
-    _ write: @escaping @Sendable (String) -> Void, run: () async throws -> Void
-  ) async throws {
     let console = Console(
       write: { text in
-        write(text)
+        printed.withLock { $0 += text }
         return true
-      }, writeError: { _ in })
-    try await Console.$current.withValue(console, operation: run)
+      }, writeError: { _ in }, columns: columns)
+    let rest = Array(words.dropFirst())
+    try await Console.$current.withValue(console) { try await type.run(rest, graph) }
+    return "$ entente \(words.map(Self.quoted).joined(separator: " "))\n" + printed.withLock { $0 }
   }
 
   /// A word as a shell takes it.

@@ -99,11 +99,3 @@ struct ReportFile {
     ])
   }
 }
-
-extension NSError {
-  /// What the system said, without the path that is told already.
-  var localizedFailure: String {
-    let cause = userInfo[NSUnderlyingErrorKey] as? NSError
-    return cause.map { String(cString: strerror(Int32($0.code))) } ?? localizedDescription
-  }
-}

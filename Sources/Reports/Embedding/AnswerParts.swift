@@ -184,7 +184,7 @@ extension TimelineReport {
       let names = [actors.0, actors.1].map { ProseNames.fullName($0, in: graph) }
       return [.paragraph(Prose("Nothing is claimed between \(listed(names))."))]
     }
-    return [.table(ReportTable(["day", "what is told", ">by then friendly (+) or hostile (−)"], rows: rows))]
+    return [.table(ReportTable(["day", "what is told", ">friendly (+) or hostile (−) by then"], rows: rows))]
       + notes.parts
   }
 }

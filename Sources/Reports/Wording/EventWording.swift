@@ -16,7 +16,7 @@ enum EventWording {
       let words = decidingWords(claim.evidence.rule).prefix(2)
       // "Arrived for a meeting of the Group of 20": nobody meets a body as one meets a person.
       if target == .organization, words.contains(where: gatherings.contains) {
-        return VerbPhrase("take part in a meeting with", "took part in a meeting with")
+        return VerbPhrase("meet with", "met with")
       }
       return words.lazy.compactMap { cooperationWords[$0] }.first ?? cooperation(claim.event)
     case .stance where claim.weight > 0:

@@ -108,6 +108,7 @@ struct EmbedCommandTests {
       "r.md", "\n<!-- entente: \(words) -->\nkept\n<!-- /entente -->\n" + pair("list officials"))
     let run = await embed(report)
     #expect(run.status == .badInput)
+    #expect(run.output == "\(report): 2 blocks, 1 refreshed, 1 problem\n")
     #expect(run.errors.contains("r.md:2: ") && run.errors.lowercased().contains(message.lowercased()), "\(run.errors)")
     let text = try folder.text("r.md")
     #expect(

@@ -51,7 +51,7 @@ struct PandocProgramTests {
   static func has(_ programs: String...) -> Bool { programs.allSatisfy { path(of: $0) != nil } }
 
   /// The command beside the tests.
-  private static var program: URL? {
+  static var program: URL? {
     let beside = [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap(\.self)
     let folders = beside.map { $0.resolvingSymlinksInPath().deletingLastPathComponent() }
     return folders.flatMap { [$0.appendingPathComponent("entente"), $0.appendingPathComponent("entente-cli")] }
@@ -64,12 +64,14 @@ struct PandocProgramTests {
     try run(name, arguments)
   }
 
-  private func run(_ name: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+  private func run(
+    _ name: String, _ arguments: [String], graph: String? = nil
+  ) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(Self.path(of: name)))
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(["ENTENTE_GRAPH": graph]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(["ENTENTE_GRAPH": graph ?? self.graph]) { $1 }
     let log = folder("\(name)-\(UUID().uuidString).log")
     try Data().write(to: URL(fileURLWithPath: log))
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
@@ -92,14 +94,16 @@ struct PandocProgramTests {
   func webPagesHoldThePicture() throws {
     try pandoc("r.html")
     let page = try folder.text("r.html")
-    #expect(page.contains("<svg xmlns") && page.contains("<strong>Taro Kono</strong>") && !page.contains("old.svg"))
+    #expect(
+      page.contains("<svg style=\"max-width:100%;height:auto\" xmlns") && page.contains("<strong>Taro Kono</strong>")
+        && !page.contains("old.svg"))
     #expect(page.contains("Mark Esper conferred with Taro Kono") && page.contains("$ entente list officials"))
     try pandoc("r.epub")
     let listing = try run("python3", "-m", "zipfile", "-e", "r.epub", "epub").status
     #expect(listing == 0)
     let chapter = try FileManager.default.subpathsOfDirectory(atPath: folder("epub")).filter { $0.hasSuffix(".xhtml") }
       .map { try folder.text("epub/" + $0) }.joined()
-    #expect(chapter.contains("<svg xmlns") && !chapter.contains("entente:"))
+    #expect(chapter.contains("<svg style=\"max-width:100%;height:auto\" xmlns") && !chapter.contains("entente:"))
   }
 
   @Test(
@@ -149,6 +153,46 @@ struct PandocProgramTests {
   func anEngineForTeXMakesPDF() throws {
     try pandoc("x.pdf", "--pdf-engine=xelatex")
     try expectReport("x.pdf")
+  }
+
+  @Test(
+    .enabled(
+      if: has("pandoc", "rsvg-convert", "xelatex", "pdftotext"),
+      "pandoc, rsvg-convert, xelatex or pdftotext is not installed: make check-reports"))
+  func namesOutOfTextsAreNeverRun() throws {
+    let name = "\\input{secret} $x^2$ %c <script>alert(1)</script> `id` ^[note] {{ @doe [a](b)"
+    let hostile = folder("h.sqlite")
+    let entities = [
+      Entity(id: ID(0), name: name, details: .organization(Organization())),
+      Entity(id: ID(1), name: "Japan", details: .country(Country(code: "JP"))),
+    ]
+    let claim = Claim(
+      kind: .stance, source: ID(0), target: ID(1), event: .reject, weight: -0.6, confidence: 0.9,
+      evidence: Evidence(document: "note", sentence: 0, span: Span(0, 14), cue: Span(0, 4)))
+    let text = "\\input{secret}\n"
+    let metadata = DocumentMetadata(id: "note", title: "\\input{secret}", sha256: SHA256.hexadecimal(of: text.utf8))
+    try GraphStore(path: hostile).add(
+      CodedDocument(
+        source: SourceText(metadata: metadata, text: text), sentences: [Span(0, 14)], entities: entities,
+        claims: [claim]), entities: entities)
+    try folder.write("secret.tex", "LEAKED")
+    let words = ["render", "list", "list documents", "evidence #0 Japan", "stance Japan", "console show Japan"]
+    try folder.write("report.md", words.map { "``` entente\n\($0)\n```\n\n" }.joined())
+    for output in ["n.tex", "n.html", "n.pdf"] {
+      let (status, said) = try run(
+        "pandoc",
+        [
+          "report.md", "--filter", folder("entente-pandoc"), "--metadata", "title=R", "-s", "-o", output,
+          "--pdf-engine=xelatex",
+        ], graph: hostile)
+      #expect(status == 0, "\(said)")
+    }
+    let page = try folder.text("n.html")
+    #expect(!page.contains("<script") && page.contains("&lt;script&gt;alert(1)"))
+    #expect(try !folder.text("n.tex").contains("\n\\input{secret}"))
+    #expect(try run("pdftotext", "-layout", "n.pdf", "out.txt").status == 0)
+    let set = try folder.text("out.txt")
+    #expect(set.contains("\\input{secret}") && !set.contains("LEAKED"), "\(set)")
   }
 
   /// What can be read in the PDF: the text, the table, and the words of the picture.

@@ -49,7 +49,7 @@ struct PandocTests {
       try await PandocFilter(target: "html", searchPath: "").filter(Data("{}".utf8)) { _, _ in .success([]) }
     }
     let picture = "{\"t\":\"CodeBlock\",\"c\":[[\"\",[\"entente\"],[]],\"picture\"]}"
-    #expect(try await filtered(picture + "," + picture).contains("<svg id=\\\"e2p\\\"/>"))
+    #expect(try await filtered(picture + "," + picture).contains("max-width:100%;height:auto\\\" id=\\\"e2p\\\"/>"))
     let failure = await #expect(throws: PandocFilter.Failure.self) { try await filtered(picture, target: "docx") }
     #expect(failure?.description.contains("install librsvg2-bin") == true)
   }
@@ -62,5 +62,32 @@ struct PandocTests {
   ])
   func picturesFitTheTarget(target: String, form: PandocFilter.PictureForm) {
     #expect(PandocFilter.PictureForm(target: target) == form)
+  }
+
+  private func parts(_ parts: [ReportPart], target: String) async throws -> String {
+    let document =
+      "{\"pandoc-api-version\":[1,22],\"meta\":{},\"blocks\":[{\"t\":\"CodeBlock\",\"c\":[[\"\",[\"entente\"],[]],\"x\"]}]}"
+    let data = try await PandocFilter(target: target, searchPath: "").filter(Data(document.utf8)) { _, _ in
+      .success(parts)
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  @Test func texGetsWhatItsFontsHave() async throws {
+    let minus = [ReportPart.paragraph(Prose("by −0.14 then"))]
+    #expect(try await parts(minus, target: "docx").contains("\"−0.14\""))
+    let tex = try await parts(minus, target: "latex")
+    #expect(tex.contains("[{\"t\":\"InlineMath\"},\"-\"]") && tex.contains("\"0.14\"") && !tex.contains("−"))
+    let long = [ReportPart.verbatim("a → b\n" + String(repeating: "x", count: 200))]
+    #expect(try await parts(long, target: "html").contains("\"a → b\\n\(String(repeating: "x", count: 200))\""))
+    let code = try await parts(long, target: "latex")
+    #expect(code.contains("a > b\\n\(String(repeating: "x", count: 92))\\n    xxxx") && code.contains("scriptsize"))
+  }
+
+  @Test func columnsAreAsWideAsTheirTexts() async throws {
+    let table = ReportTable(["day", ">a header of many short words"], rows: [[Prose("22 November 2019"), Prose("1")]])
+    let text = try await parts([.table(table)], target: "docx")
+    let widths = text.components(separatedBy: "\"ColWidth\"").count - 1
+    #expect(widths == 2 && text.contains("0.6") && text.contains("AlignRight"), "\(text)")
   }
 }
