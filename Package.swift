@@ -71,8 +71,8 @@ let package = Package(
 
     // Speed is measured here and asserted nowhere.
     .executableTarget(
-      name: "entente-bench", dependencies: ["EntenteCommand", "Entente", "CGraphviz", argumentParser], path: "Tests/Benchmarks",
-      exclude: ["peers"], swiftSettings: strict),
+      name: "entente-bench", dependencies: ["EntenteCommand", "Entente", "CGraphviz", argumentParser],
+      path: "Tests/Benchmarks", exclude: ["peers"], swiftSettings: strict),
 
     // Tests mirror the sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
