@@ -32,7 +32,7 @@ import Synchronization
 /// The arcs of a node are made when they are first asked for, or all at once by ``prepare()``. Any number of threads may
 /// ask at the same time.
 ///
-/// - Complexity: O(nodes) to make; O(degree × log degree) for the arcs of a node; 32 bytes an edge.
+/// - Complexity: O(nodes + edges) to make; O(degree × log degree) for the arcs of a node; 32 bytes an edge.
 final class ArcIndex: @unchecked Sendable {
   struct Arc {
     var neighbor: ID<Node>
@@ -66,6 +66,8 @@ final class ArcIndex: @unchecked Sendable {
   /// By node: 0 as long as its arcs are not made, then one more than their number.
   private let counts: UnsafeMutablePointer<Atomic<UInt32>>
   private let making = Mutex<Void>(())
+  /// What an arc costs at least: the cost of the strongest edge.
+  let leastCost: UInt64
 
   /// - Parameter hubPenalty: What passing a node costs for each unit of the logarithm of its degree; by hops in
   ///   edges, else in units of −ln of weight.
@@ -76,6 +78,12 @@ final class ArcIndex: @unchecked Sendable {
     arcs = .allocate(capacity: max(1, 2 * graph.edgeCount))
     counts = .allocate(capacity: max(1, graph.nodeCount))
     for node in 0..<graph.nodeCount { (counts + node).initialize(to: Atomic(0)) }
+    var strongest = 0.0
+    let weights = ranking == .trust ? graph.columns.trust : graph.columns.weight
+    for edge in 0..<graph.edgeCount where graph.columns.stories[edge] > 0 {
+      strongest = max(strongest, abs(weights[edge]))
+    }
+    leastCost = Self.cost(ofWeight: strongest, by: ranking)
   }
 
   deinit {
@@ -129,11 +137,13 @@ final class ArcIndex: @unchecked Sendable {
   private func cost(of edge: ID<Edge>) -> UInt64? {
     guard graph.columns.stories[edge.index] > 0 else { return nil }
     let weight = abs(graph.columns.weight[edge.index])
-    return switch ranking {
-    case .hops: 1 << 42 + Self.units(weight, scale: 0x1p22)
-    case .strength: weight > 0 ? 1 + Self.units(weight, scale: 0x1p40) : nil
-    case .trust: 1 + Self.units(graph.columns.trust[edge.index], scale: 0x1p40)
-    }
+    guard ranking != .strength || weight > 0 else { return nil }
+    return Self.cost(ofWeight: ranking == .trust ? graph.columns.trust[edge.index] : weight, by: ranking)
+  }
+
+  /// The more, the less the weight or trust.
+  private static func cost(ofWeight weight: Double, by ranking: PathRanking) -> UInt64 {
+    ranking == .hops ? 1 << 42 + units(weight, scale: 0x1p22) : 1 + units(weight, scale: 0x1p40)
   }
 
   /// −ln of a weight of 0 … 1 in whole units.

@@ -6,31 +6,14 @@ import RelationGraph
 ///
 /// It is handed on by whoever borrows it from a ``WorkspacePool``, which gives its memory back.
 struct SearchWorkspace {
-  /// What a search knows of a node. Both directions lie side by side, for each asks for the other.
-  struct NodeState {
-    /// Least cost so far from the start.
-    var ahead: UInt64
-    /// Least cost so far to the end.
-    var behind: UInt64
-    /// The search that wrote it.
-    var search: UInt32
-    var marks: UInt32
-
-    static let settledAhead: UInt32 = 1
-    static let settledBehind: UInt32 = 2
-    /// On a best path, at or before where the two directions meet.
-    static let leadsOn: UInt32 = 4
-  }
-
   /// An arc on which the two directions meet.
   struct Meeting {
     var node: ID<Node>
     var next: ID<Node>
   }
 
-  let states: UnsafeMutablePointer<NodeState>
+  private(set) var states: SearchStates
   private let nodes: Int
-  private(set) var search: UInt32 = 0
   var ahead = SearchHeap()
   var behind = SearchHeap()
   /// Where the best paths so far meet.
@@ -38,8 +21,7 @@ struct SearchWorkspace {
 
   init(nodes: Int) {
     self.nodes = nodes
-    states = .allocate(capacity: max(1, nodes))
-    states.initialize(repeating: NodeState(ahead: .max, behind: .max, search: 0, marks: 0), count: nodes)
+    states = SearchStates(nodes: nodes)
   }
 
   func deallocate() {
@@ -49,24 +31,10 @@ struct SearchWorkspace {
   }
 
   mutating func begin() {
-    if search == .max {
-      for node in 0..<nodes { states[node].search = 0 }
-      search = 0
-    }
-    search += 1
+    states.begin(nodes: nodes)
     ahead.removeAll()
     behind.removeAll()
     meetings.removeAll(keepingCapacity: true)
-  }
-
-  /// The state of a node in this search.
-  @inline(__always)
-  func state(_ node: ID<Node>) -> UnsafeMutablePointer<NodeState> {
-    let state = states + node.index
-    if state.pointee.search != search {
-      state.pointee = NodeState(ahead: .max, behind: .max, search: search, marks: 0)
-    }
-    return state
   }
 }
 

@@ -4,15 +4,17 @@ import RelationGraph
 /// The best path between two nodes: Dijkstra's algorithm from both ends at once.
 ///
 /// The side with the smaller heap goes on, which on graphs with hubs settles a tenth of the nodes that going on
-/// with the smaller key does. A node is not entered where even the nearest unsettled node of the other side would
-/// make the path too costly; then the other side has settled all that could follow. The search ends when no path
-/// through unsettled nodes can be as good as the best found. All equally good paths then pass an arc on which the
-/// two sides met, and the first of them by edge ids is given.
+/// with the smaller key does. A path that is not found yet goes from a node that this side may still settle over at least
+/// one arc to one that the other side may; so its cost is at least that of both frontiers and of the cheapest arc of all.
+/// By that bound nodes are not entered, the rest of a row is left out (rows are in order of cost), and the search ends.
+/// Where no arc is much cheaper than the others, as by hops, it leaves a quarter of the nodes to settle and a seventh of
+/// the arcs to look at. All equally good paths pass an arc on which the two sides met, and the first of them by edge ids
+/// is given.
 ///
 /// Source: E. W. Dijkstra, 1959, doi:10.1007/BF01386390; I. Pohl, "Bi-directional search", 1971; T. A. J. Nicholson,
 /// 1966, doi:10.1093/comjnl/9.3.275.
 ///
-/// - Complexity: O((nodes + arcs) log nodes) at worst; in practice a few hundred settled nodes of 100,000.
+/// - Complexity: O((nodes + arcs) log nodes) at worst; in practice a hundred settled nodes of 100,000.
 enum ShortestPath {
   struct Answer: Hashable {
     var cost: UInt64
@@ -35,93 +37,73 @@ enum ShortestPath {
   ) -> UInt64 {
     var best = UInt64.max
     workspace.begin()
-    workspace.state(start).pointee.ahead = 0
-    workspace.state(end).pointee.behind = 0
+    let states = workspace.states
+    states[start].pointee.ahead = 0
+    states[end].pointee.behind = 0
     workspace.ahead.push(0, start)
     workspace.behind.push(0, end)
     while true {
-      // Entries of nodes that were settled at less cost are out of date.
-      while workspace.ahead.count > 0,
-        workspace.state(workspace.ahead.top.node).pointee.marks & SearchWorkspace.NodeState.settledAhead != 0
-      { workspace.ahead.removeTop() }
-      while workspace.behind.count > 0,
-        workspace.state(workspace.behind.top.node).pointee.marks & SearchWorkspace.NodeState.settledBehind != 0
-      { workspace.behind.removeTop() }
+      dropSettled(.ahead, &workspace.ahead, states)
+      dropSettled(.behind, &workspace.behind, states)
       guard workspace.ahead.count > 0, workspace.behind.count > 0 else { return best }
       let (ahead, behind) = (workspace.ahead.top.cost, workspace.behind.top.cost)
-      if best < .max, ahead + behind > best { return best }
+      if best < .max, ahead + view.arcs.leastCost + behind > best { return best }
       if workspace.ahead.count <= workspace.behind.count {
-        advanceAhead(view, frontier: behind, &best, &workspace)
+        advance(.ahead, view, &workspace.ahead, states, frontier: behind, &best, &workspace.meetings)
       } else {
-        advanceBehind(view, frontier: ahead, &best, &workspace)
+        advance(.behind, view, &workspace.behind, states, frontier: ahead, &best, &workspace.meetings)
       }
     }
   }
 
-  /// Settles the node nearest to the start and looks beyond it.
+  /// Takes away entries of nodes that were settled at less cost.
+  @inline(__always)
+  private static func dropSettled(_ side: SearchSide, _ heap: inout SearchHeap, _ states: SearchStates) {
+    while heap.count > 0, states[heap.top.node].pointee.marks & side.settled != 0 { heap.removeTop() }
+  }
+
+  /// Settles the nearest node of one side and looks beyond it.
   ///
-  /// - Parameter frontier: The least cost of an unsettled node of the other side.
+  /// - Parameters:
+  ///   - side: A constant, so that each side has code of its own.
+  ///   - frontier: The least cost of an unsettled node of the other side.
   @inline(__always)
-  private static func advanceAhead(
-    _ view: borrowing SearchView, frontier: UInt64, _ best: inout UInt64, _ workspace: inout SearchWorkspace
+  private static func advance(
+    _ side: SearchSide, _ view: borrowing SearchView, _ heap: inout SearchHeap, _ states: SearchStates,
+    frontier: UInt64, _ best: inout UInt64, _ meetings: inout [SearchWorkspace.Meeting]
   ) {
-    let top = workspace.ahead.top
-    workspace.ahead.removeTop()
-    workspace.state(top.node).pointee.marks |= SearchWorkspace.NodeState.settledAhead
+    let top = heap.top
+    heap.removeTop()
+    states[top.node].pointee.marks |= side.settled
+    // What a node may cost to be of use at all, and to be worth going on from.
+    var limit = best < .max ? best - frontier : .max
+    var entryLimit = limit < .max ? limit.subtractingToZero(view.arcs.leastCost) : .max
     for arc in view.arcs.arcs(of: top.node) {
       let reached = top.cost + arc.cost
-      if reached > best { break }
-      let state = workspace.state(arc.neighbor)
-      guard reached <= state.pointee.ahead else { continue }
-      let beyond = state.pointee.behind
+      if reached > limit { break }
+      let state = states[arc.neighbor]
+      let known = state.pointee[side]
+      guard reached <= known else { continue }
+      let beyond = state.pointee[side.opposite]
       let cost = beyond < .max ? reached + beyond : .max
       let meets = beyond < .max && cost <= best
-      let enters = reached < state.pointee.ahead && reached + frontier <= best
+      let enters = reached < known && reached <= entryLimit
       // To look at the edge itself costs most, and is left to the last.
       guard meets || enters, view.admits(arc) else { continue }
       if meets {
         if cost < best {
           best = cost
-          workspace.meetings.removeAll(keepingCapacity: true)
+          limit = best.subtractingToZero(frontier)
+          entryLimit = limit.subtractingToZero(view.arcs.leastCost)
+          meetings.removeAll(keepingCapacity: true)
         }
-        workspace.meetings.append(.init(node: top.node, next: arc.neighbor))
+        meetings.append(
+          side == .ahead ? .init(node: top.node, next: arc.neighbor) : .init(node: arc.neighbor, next: top.node))
       }
+      // A meeting may just have made it too costly, which does no harm.
       if enters {
-        state.pointee.ahead = reached
-        workspace.ahead.push(reached, arc.neighbor)
-      }
-    }
-  }
-
-  /// The same from the end.
-  @inline(__always)
-  private static func advanceBehind(
-    _ view: borrowing SearchView, frontier: UInt64, _ best: inout UInt64, _ workspace: inout SearchWorkspace
-  ) {
-    let top = workspace.behind.top
-    workspace.behind.removeTop()
-    workspace.state(top.node).pointee.marks |= SearchWorkspace.NodeState.settledBehind
-    for arc in view.arcs.arcs(of: top.node) {
-      let reached = top.cost + arc.cost
-      if reached > best { break }
-      let state = workspace.state(arc.neighbor)
-      guard reached <= state.pointee.behind else { continue }
-      let beyond = state.pointee.ahead
-      let cost = beyond < .max ? reached + beyond : .max
-      let meets = beyond < .max && cost <= best
-      let enters = reached < state.pointee.behind && reached + frontier <= best
-      // To look at the edge itself costs most, and is left to the last.
-      guard meets || enters, view.admits(arc) else { continue }
-      if meets {
-        if cost < best {
-          best = cost
-          workspace.meetings.removeAll(keepingCapacity: true)
-        }
-        workspace.meetings.append(.init(node: arc.neighbor, next: top.node))
-      }
-      if enters {
-        state.pointee.behind = reached
-        workspace.behind.push(reached, arc.neighbor)
+        state.pointee[side] = reached
+        heap.push(reached, arc.neighbor)
       }
     }
   }
@@ -130,17 +112,17 @@ enum ShortestPath {
   private static func markLeadingOn(_ view: SearchView, _ workspace: inout SearchWorkspace) {
     var open: [ID<Node>] = []
     func mark(_ node: ID<Node>) {
-      let state = workspace.state(node)
-      guard state.pointee.marks & SearchWorkspace.NodeState.leadsOn == 0 else { return }
-      state.pointee.marks |= SearchWorkspace.NodeState.leadsOn
+      let state = workspace.states[node]
+      guard state.pointee.marks & NodeState.leadsOn == 0 else { return }
+      state.pointee.marks |= NodeState.leadsOn
       open.append(node)
     }
     for meeting in workspace.meetings { mark(meeting.node) }
     while let node = open.popLast() {
-      let passed = workspace.state(node).pointee.ahead
+      let passed = workspace.states[node].pointee.ahead
       for arc in view.arcs.arcs(of: node) {
         if arc.cost > passed { break }
-        if workspace.state(arc.neighbor).pointee.ahead == passed - arc.cost, view.admitsEdge(of: arc) {
+        if workspace.states[arc.neighbor].pointee.ahead == passed - arc.cost, view.admitsEdge(of: arc) {
           mark(arc.neighbor)
         }
       }
@@ -163,8 +145,8 @@ enum ShortestPath {
         let reached = passed + arc.cost
         if reached > best { break }
         if let found = next, found.edge < arc.edge { continue }
-        let state = workspace.state(arc.neighbor).pointee
-        let leadsOn = state.marks & SearchWorkspace.NodeState.leadsOn != 0 && state.ahead == reached
+        let state = workspace.states[arc.neighbor].pointee
+        let leadsOn = state.marks & NodeState.leadsOn != 0 && state.ahead == reached
         guard leadsOn || state.behind < .max && reached + state.behind == best, view.admits(arc) else { continue }
         next = arc
       }
@@ -175,4 +157,10 @@ enum ShortestPath {
     }
     return edges
   }
+}
+
+extension UInt64 {
+  /// The difference, 0 where it would be negative.
+  @inline(__always)
+  fileprivate func subtractingToZero(_ other: UInt64) -> UInt64 { self > other ? self &- other : 0 }
 }
