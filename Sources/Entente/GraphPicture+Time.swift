@@ -2,7 +2,7 @@ extension GraphPicture {
   /// What has changed from one day to another, as one picture.
   func comparison(from first: CalendarDate, to last: CalendarDate) throws -> Diagram {
     let days = (min(first, last), max(first, last))
-    let (before, after) = (try opened(asOf: days.0), try opened(asOf: days.1))
+    let (before, after) = (try opened(asOf: days.0, datedOnly: true), try opened(asOf: days.1, datedOnly: true))
     var picture = ComparisonDiagram(from: before.graph, to: after.graph, filter)
     picture.links = links
     picture.actors = actors(in: [before.graph, after.graph])
@@ -81,10 +81,11 @@ extension GraphPicture {
     return filter
   }
 
-  func opened(asOf day: CalendarDate) throws -> StoredGraph {
+  /// - Parameter datedOnly: Whether claims that nothing dates are left out, of which nobody can say whether they are new.
+  func opened(asOf day: CalendarDate, datedOnly: Bool = false) throws -> StoredGraph {
     var weighting = stored.graph.weighting
     weighting.asOf = day
-    return try StoredGraph(stored.store, weighting: weighting, byCountry: stored.actors != nil)
+    return try StoredGraph(stored.store, weighting: weighting, byCountry: stored.actors != nil, datedOnly: datedOnly)
   }
 
   private func labels(of edges: [ID<Edge>], in stored: StoredGraph) throws -> [ID<Edge>: String] {

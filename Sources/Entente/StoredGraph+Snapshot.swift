@@ -5,6 +5,10 @@
 /// graph file; when that has another revision, or when the snapshot was damaged, cut or written by another version
 /// of Entente, the graph is built from the claims and the snapshot written anew, whole or not at all. Where the
 /// folder cannot be written there is none.
+///
+/// Other weightings and roll-ups are not kept: there are as many as there are days to see the graph as of, each would
+/// be a file as large as the first, to be written anew with every document, and to build one from the claims takes
+/// seconds even for a million.
 enum StoredSnapshot {
   /// Graphs of fewer claims are built in less time than a file beside them is worth.
   static let leastClaims = 50_000

@@ -8,24 +8,34 @@ public struct StoredGraph: Sendable {
 
   /// Opens a graph file for reading and builds the graph of its claims.
   ///
-  /// - Parameter byCountry: Whether officials and bodies are rolled up to their countries; see ``CountryRollUp``.
-  public init(path: String, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
-    try self.init(GraphStore(path: path, mode: .readOnly), weighting: weighting, byCountry: byCountry)
+  /// - Parameters:
+  ///   - byCountry: Whether officials and bodies are rolled up to their countries; see ``CountryRollUp``.
+  ///   - datedOnly: Whether claims that nothing dates are left out, and counted among the graph's omissions; else they
+  ///     hold on every day.
+  public init(
+    path: String, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false, datedOnly: Bool = false
+  ) throws {
+    try self.init(
+      GraphStore(path: path, mode: .readOnly), weighting: weighting, byCountry: byCountry, datedOnly: datedOnly)
   }
 
   /// The same of a graph file that is open. A large graph is taken from its snapshot, where that still holds; see
   /// ``StoredSnapshot``.
-  public init(_ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false) throws {
-    try self.init(store, weighting: weighting, byCountry: byCountry, snapshotFrom: StoredSnapshot.leastClaims)
+  public init(
+    _ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false, datedOnly: Bool = false
+  ) throws {
+    try self.init(
+      store, weighting: weighting, byCountry: byCountry, datedOnly: datedOnly,
+      snapshotFrom: StoredSnapshot.leastClaims)
   }
 
   /// The same with another number of claims from which on a snapshot is kept.
   package init(
-    _ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false,
+    _ store: GraphStore, weighting: EdgeWeighting = EdgeWeighting(), byCountry: Bool = false, datedOnly: Bool = false,
     snapshotFrom leastClaims: Int
   ) throws {
     self.store = store
-    let revision = byCountry ? nil : try store.revision()
+    let revision = byCountry || datedOnly ? nil : try store.revision()
     if let revision, let snapshot = StoredSnapshot.load(store, revision: revision, weighting: weighting) {
       graph = snapshot.graph
       names = snapshot.names
@@ -39,9 +49,10 @@ public struct StoredGraph: Sendable {
         let rollUp = CountryRollUp(entities)
         actors = RepresentedActors(entities, rollUp: rollUp)
         builder = GraphBuilder(
-          entities: rollUp.remaining, weighting: weighting, represented: { rollUp.representative($0, on: $1) })
+          entities: rollUp.remaining, weighting: weighting, represented: { rollUp.representative($0, on: $1) },
+          leavesOutUndated: datedOnly)
       } else {
-        builder = GraphBuilder(entities: entities, weighting: weighting)
+        builder = GraphBuilder(entities: entities, weighting: weighting, leavesOutUndated: datedOnly)
       }
     } _: { claim in
       builder?.add(claim)

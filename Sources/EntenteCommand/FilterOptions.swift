@@ -96,8 +96,9 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// The graph to ask, as of the day that is given.
-  func open(_ graph: GraphOptions, asOf day: CalendarDate? = nil) throws -> StoredGraph {
-    try StoredGraph(path: graph.path, weighting: EdgeWeighting(asOf: day ?? asOf?.lastDay), byCountry: rollUp)
+  func open(_ graph: GraphOptions, asOf day: CalendarDate? = nil, datedOnly: Bool = false) throws -> StoredGraph {
+    try StoredGraph(
+      path: graph.path, weighting: EdgeWeighting(asOf: day ?? asOf?.lastDay), byCountry: rollUp, datedOnly: datedOnly)
   }
 }
 

@@ -83,6 +83,19 @@ extension StoredGraph {
   }
 }
 
+/// How many members of a group are named.
+struct MembersOption: ParsableArguments {
+  @Option(
+    name: .customLong("members"),
+    help: ArgumentHelp(
+      "Members named of each group at most, those with the most ties first; JSON has all.", valueName: "count"))
+  var count = 40
+
+  func validate() throws {
+    if count < 1 { throw ValidationError("--members needs a number from 1 on.") }
+  }
+}
+
 extension StoredGraph {
   /// A name for a message.
   func quotedName(_ node: ID<Node>) -> String { "\"\(TerminalText.escaped(graph.entity(node).name))\"" }

@@ -9,6 +9,17 @@ extension GraphStore {
     try read { try Self.curatedEntities(in: $0) }
   }
 
+  /// Entities that were merged, to those that they are now.
+  public func mergedEntities() throws(StoreError) -> [ID<Entity>: ID<Entity>] {
+    try read { db in
+      var survivors: [ID<Entity>: ID<Entity>] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT entity, survivor FROM merged") {
+        survivors[ID(row[0] as Int)] = ID(row[1] as Int)
+      }
+      return survivors
+    }
+  }
+
   /// All entities as texts gave them, in order of id without gaps: what new texts are linked with, for curation is
   /// applied to what they are linked to.
   public func recordedEntities() throws(StoreError) -> [Entity] {

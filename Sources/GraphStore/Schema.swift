@@ -12,14 +12,13 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("documents, entities and claims") { db in
       try db.execute(sql: SchemaTables.statements)
-      try db.execute(sql: SchemaViews.statements)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
     migrator.registerMigration("revision") { try $0.execute(sql: Revision.statements) }
     migrator.registerMigration("imported claims") { try $0.execute(sql: SchemaImports.statements) }
     migrator.registerMigration("curation") { db in
       try db.execute(sql: SchemaCuration.statements)
-      try db.execute(sql: CuratedViews.statements)
+      try db.execute(sql: SchemaViews.statements)
     }
     return migrator
   }

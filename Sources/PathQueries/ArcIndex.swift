@@ -27,7 +27,7 @@ import Synchronization
 /// every node between its ends, and the same for these whichever way it goes.
 ///
 /// A weight below e⁻⁴⁰ counts as that, so that sums stay within 64 bits for paths of 400,000 edges. The cost of one arc
-/// takes less than 59 bits.
+/// takes less than 51 bits.
 ///
 /// The arcs of a node are made when they are first asked for, or all at once by ``prepare()``. Any number of threads may
 /// ask at the same time.
@@ -37,21 +37,29 @@ final class ArcIndex: @unchecked Sendable {
   struct Arc {
     var neighbor: ID<Node>
     var edge: ID<Edge>
-    /// The cost, and in the lowest bits the traits.
-    private let costAndTraits: UInt64
+    /// The cost, below it the eras, and in the lowest bits the traits.
+    private let packed: UInt64
 
-    init(neighbor: ID<Node>, edge: ID<Edge>, cost: UInt64, traits: UInt64) {
+    init(neighbor: ID<Node>, edge: ID<Edge>, packed: UInt64) {
       self.neighbor = neighbor
       self.edge = edge
-      costAndTraits = cost << 5 | traits
+      self.packed = packed
+    }
+
+    static func packed(cost: UInt64, eras: UInt64 = 0, traits: UInt64 = 0) -> UInt64 {
+      cost << 13 | eras << 5 | traits
     }
 
     @inline(__always)
-    var cost: UInt64 { costAndTraits >> 5 }
+    var cost: UInt64 { packed >> 13 }
+
+    /// When the edge was spoken of first and last, as ``DateEras`` has it.
+    @inline(__always)
+    var eras: Int { Int(truncatingIfNeeded: packed >> 5 & 255) }
 
     /// Kind and sign of the edge as a number below 32, so that most constraints need no look at the edge itself.
     @inline(__always)
-    var traits: UInt32 { UInt32(truncatingIfNeeded: costAndTraits & 31) }
+    var traits: UInt32 { UInt32(truncatingIfNeeded: packed & 31) }
 
     static func traits(_ kind: ClaimKind, _ weight: Double) -> UInt64 {
       UInt64(kind.order) << 2 | (weight > 0 ? 2 : weight < 0 ? 0 : 1)
@@ -68,6 +76,7 @@ final class ArcIndex: @unchecked Sendable {
   private let making = Mutex<Void>(())
   /// What an arc costs at least: the cost of the strongest edge.
   let leastCost: UInt64
+  let eras: DateEras
 
   /// - Parameter hubPenalty: What passing a node costs for each unit of the logarithm of its degree; by hops in
   ///   edges, else in units of −ln of weight.
@@ -78,10 +87,11 @@ final class ArcIndex: @unchecked Sendable {
     arcs = .allocate(capacity: max(1, 2 * graph.edgeCount))
     counts = .allocate(capacity: max(1, graph.nodeCount))
     for node in 0..<graph.nodeCount { (counts + node).initialize(to: Atomic(0)) }
+    eras = DateEras(graph)
     var strongest = 0.0
     let weights = ranking == .trust ? graph.columns.trust : graph.columns.weight
-    for edge in 0..<graph.edgeCount where graph.columns.stories[edge] > 0 {
-      strongest = max(strongest, abs(weights[edge]))
+    for edge in 0..<graph.edgeCount where graph.columns.stories.base[edge] > 0 {
+      strongest = max(strongest, abs(weights.base[edge]))
     }
     leastCost = Self.cost(ofWeight: strongest, by: ranking)
   }
@@ -102,10 +112,17 @@ final class ArcIndex: @unchecked Sendable {
   }
 
   /// Makes the arcs of all nodes.
-  func prepare() { for node in graph.nodes { _ = arcs(of: node) } }
+  func prepare() {
+    // Each edge is looked at once, in order, rather than from both its ends.
+    let packed = graph.edges.map { self.packed($0) }
+    for node in graph.nodes { _ = make(node) { packed[$0.index] } }
+  }
 
   @inline(never)
-  private func make(_ node: ID<Node>) -> UInt32 {
+  private func make(_ node: ID<Node>) -> UInt32 { make(node, packed) }
+
+  @inline(__always)
+  private func make(_ node: ID<Node>, _ packed: (ID<Edge>) -> UInt64) -> UInt32 {
     making.withLock { _ in
       let made = counts[node.index].load(ordering: .relaxed)
       if made > 0 { return made }
@@ -113,10 +130,11 @@ final class ArcIndex: @unchecked Sendable {
       var count = 0
       let own = passingCost(node)
       graph.forEachIncident(node) { edge, neighbor in
-        guard let cost = cost(of: edge) else { return }
+        let packed = packed(edge)
+        guard packed > 0 else { return }
         let toll = hubPenalty > 0 ? own + passingCost(neighbor) : 0
-        let traits = Arc.traits(graph.columns.kind[edge.index], graph.columns.weight[edge.index])
-        (start + count).initialize(to: Arc(neighbor: neighbor, edge: edge, cost: cost + toll, traits: traits))
+        (start + count).initialize(
+          to: Arc(neighbor: neighbor, edge: edge, packed: packed + Arc.packed(cost: toll)))
         count += 1
       }
       var slice = UnsafeMutableBufferPointer(start: start, count: count)
@@ -124,6 +142,15 @@ final class ArcIndex: @unchecked Sendable {
       counts[node.index].store(UInt32(count) + 1, ordering: .releasing)
       return UInt32(count) + 1
     }
+  }
+
+  /// What the arcs of an edge hold, without what it costs to pass nodes; 0 for an edge that no path walks.
+  private func packed(_ edge: ID<Edge>) -> UInt64 {
+    guard let cost = cost(of: edge) else { return 0 }
+    let (columns, i) = (graph.columns, edge.index)
+    return Arc.packed(
+      cost: cost, eras: eras.code(first: columns.first.base[i], last: columns.last.base[i]),
+      traits: Arc.traits(columns.kind.base[i], columns.weight.base[i]))
   }
 
   /// Half of what it costs to pass a node.
@@ -135,10 +162,10 @@ final class ArcIndex: @unchecked Sendable {
 
   /// Nil for an edge that no path walks.
   private func cost(of edge: ID<Edge>) -> UInt64? {
-    guard graph.columns.stories[edge.index] > 0 else { return nil }
-    let weight = abs(graph.columns.weight[edge.index])
+    guard graph.columns.stories.base[edge.index] > 0 else { return nil }
+    let weight = abs(graph.columns.weight.base[edge.index])
     guard ranking != .strength || weight > 0 else { return nil }
-    return Self.cost(ofWeight: ranking == .trust ? graph.columns.trust[edge.index] : weight, by: ranking)
+    return Self.cost(ofWeight: ranking == .trust ? graph.columns.trust.base[edge.index] : weight, by: ranking)
   }
 
   /// The more, the less the weight or trust.

@@ -114,16 +114,33 @@ struct EarliestArrival {
     return true
   }
 
-  /// The first day on which an edge can be walked.
+  /// The first day on which an edge can be walked, and the day that is told of it; none for a fact without dates.
   private func step(along edge: ID<Edge>, since day: UInt32) -> (day: UInt32, date: PackedDate)? {
-    guard graph.columns.kind[edge.index].isSigned else { return (day, PackedDate(nil)) }
-    var first: PackedDate?
-    for place in graph.columns.claimRange(edge) {
-      let date = graph.columns.claimDates[place]
-      guard date.isKnown, date.firstDay >= day, date.firstDay < window.upperBound else { continue }
-      if first.map({ date.firstDay < $0.firstDay }) ?? true { first = date }
+    let columns = graph.columns
+    let isSigned = columns.kind[edge.index].isSigned
+    let hasLasting = columns.claimEnds.count > 0
+    if !isSigned, !hasLasting { return (day, PackedDate(nil)) }
+    var first: (day: UInt32, date: PackedDate)?
+    var isBound = false
+    for place in columns.claimRange(edge) {
+      let date = columns.claimDates[place]
+      let end = hasLasting ? columns.claimEnds[place] : PackedDate(nil)
+      var possible: (day: UInt32, date: PackedDate)?
+      if end.isKnown {
+        // From its begin up to its end, which is no longer part of it.
+        isBound = true
+        let begin = date.isKnown ? date.firstDay : 0
+        let until = end == .never ? .max : end.firstDay
+        let start = max(day, begin)
+        if start < until { possible = (start, start == begin ? date : PackedDate(day: start)) }
+      } else if isSigned, date.isKnown, date.firstDay >= day {
+        possible = (date.firstDay, date)
+      }
+      guard let possible, possible.day < window.upperBound, possible.day < first?.day ?? .max else { continue }
+      first = possible
     }
-    return first.map { ($0.firstDay, $0) }
+    // A fact that no claim gives a time holds at any.
+    return first ?? (isSigned || isBound ? nil : (day, PackedDate(nil)))
   }
 
   /// Whether the way to a label passes no node twice.

@@ -10,6 +10,10 @@ struct SearchView {
   private let matcher: EdgeMatcher
   /// Whether there are none.
   private let traitsDecide: Bool
+  /// Whether there is none but on dates.
+  private let datesDecide: Bool
+  /// What the eras of an arc say of its dates; empty where these do not matter.
+  private let dateVerdicts: [DateEras.Verdict]
   let nodeCount: Int
   /// Nodes that may not be entered, by number; empty where all may.
   private var isBlocked: [Bool] = []
@@ -34,6 +38,10 @@ struct SearchView {
     others.includesUncounted = true
     matcher = EdgeMatcher(graph, others, exempt: ends)
     traitsDecide = others == EdgeFilter(includesUncounted: true)
+    dateVerdicts =
+      others.dates.map { arcs.eras.verdicts(on: $0, hasLasting: graph.columns.claimEnds.count > 0) } ?? []
+    others.dates = nil
+    datesDecide = others == EdgeFilter(includesUncounted: true)
     nodeCount = graph.nodeCount
     for node in constraints.avoiding where !ends.contains(node) { block(node) }
   }
@@ -51,7 +59,19 @@ struct SearchView {
   /// Whether the edge of an arc may be walked, whatever it leads to.
   @inline(__always)
   func admitsEdge(of arc: ArcIndex.Arc) -> Bool {
-    admittedTraits >> arc.traits & 1 != 0 && (traitsDecide || matcher.admits(arc.edge))
+    admittedTraits >> arc.traits & 1 != 0 && (traitsDecide || meetsOtherConditions(arc))
       && (banned.isEmpty || !banned.contains(arc.edge))
+  }
+
+  @inline(__always)
+  private func meetsOtherConditions(_ arc: ArcIndex.Arc) -> Bool {
+    if !dateVerdicts.isEmpty {
+      switch dateVerdicts[arc.eras] {
+      case .no: return false
+      case .yes where datesDecide: return true
+      case .yes, .open: break
+      }
+    }
+    return matcher.admits(arc.edge)
   }
 }

@@ -5,7 +5,7 @@ public import RelationGraph
 /// A path whose steps follow each other in time, as news or influence would travel.
 public struct TimeRespectingPath: Hashable, Sendable {
   public var path: PathAnswer
-  /// The day of each step, never before the one before it; nil for a step along a fact, which holds at any time.
+  /// The day of each step, never before the one before it; nil for a step along a fact that holds at any time.
   public var dates: [CalendarDate?]
 
   /// Whether it is proven that no path arrives earlier. Only with nodes to pass through it may not be: a simple path
@@ -23,8 +23,9 @@ extension Graph {
   /// with the fewest edges.
   ///
   /// Edges may be walked either way. A stance or cooperation is walked on the day of one of its claims that
-  /// counts; without a dated claim it is not walked. Affiliation, party and membership hold at any time. All
-  /// constraints are kept to; their dates bound the days of the steps.
+  /// counts; without a dated claim it is not walked. What a claim says to last is walked on any day from its begin up to
+  /// its end, and not on the day of the end. Affiliation, party and membership hold at any time, unless a claim says
+  /// from when or until when. All constraints are kept to; their dates bound the days of the steps.
   ///
   /// Beginnings of paths are gone on with in order of their day and number of edges. Of those that are at one node
   /// and have passed the same of the nodes to pass through, only ones with fewer edges than all before are worth it.

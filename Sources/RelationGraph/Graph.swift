@@ -34,6 +34,8 @@ public struct Graph: Sendable {
     public var later = 0
     /// Of what lasts, ended by the day from which the graph is seen.
     public var ended = 0
+    /// Without a date, where only what has one is asked for.
+    public var undated = 0
 
     public init() {}
   }

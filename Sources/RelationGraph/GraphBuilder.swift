@@ -18,6 +18,7 @@ public struct GraphBuilder {
   private let weighting: EdgeWeighting
   private let nodes: DenseNumbering
   private let represented: Representation?
+  private let leavesOutUndated: Bool
   private var omissions = Graph.Omissions()
   private var newestPublication: CalendarDate?
   private var newestClaim: CalendarDate?
@@ -41,12 +42,16 @@ public struct GraphBuilder {
   /// officials.
   public typealias Representation = @Sendable (_ entity: ID<Entity>, _ on: CalendarDate?) -> ID<Entity>
 
-  /// - Parameter represented: Puts other entities in the place of claims' sources and targets; claims between two for
-  ///   whom one stands are left out. Nil for the entities as claimed.
+  /// - Parameters:
+  ///   - represented: Puts other entities in the place of claims' sources and targets; claims between two for whom one
+  ///     stands are left out. Nil for the entities as claimed.
+  ///   - leavesOutUndated: Whether claims that nothing dates are left out; else they hold on every day.
   public init(
-    entities: [Entity], weighting: EdgeWeighting = EdgeWeighting(), represented: Representation? = nil
+    entities: [Entity], weighting: EdgeWeighting = EdgeWeighting(), represented: Representation? = nil,
+    leavesOutUndated: Bool = false
   ) {
     self.represented = represented
+    self.leavesOutUndated = leavesOutUndated
     var sorted = entities
     if !zip(entities, entities.dropFirst()).allSatisfy({ $0.id < $1.id }) { sorted.sort { $0.id < $1.id } }
     self.entities = sorted
@@ -75,6 +80,10 @@ public struct GraphBuilder {
     }
     if let asOf = weighting.asOf, case .lasting(let end?) = claim.validity, end.dayNumber <= asOf.dayNumber {
       omissions.ended += 1
+      return
+    }
+    if leavesOutUndated, recorded.isUndated {
+      omissions.undated += 1
       return
     }
     if let date = recorded.documentDate { newestPublication = max(newestPublication ?? date, date) }
@@ -152,5 +161,13 @@ extension ClaimKind {
     case .party: 3
     case .membership: 4
     }
+  }
+}
+
+extension RecordedClaim {
+  /// Whether nothing says of which days it speaks: it has no date of its own nor of its document, and no end.
+  fileprivate var isUndated: Bool {
+    if case .lasting(_?) = claim.validity { return false }
+    return effectiveDate == nil
   }
 }

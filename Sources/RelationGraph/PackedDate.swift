@@ -14,6 +14,9 @@ package struct PackedDate: Hashable, Comparable, Sendable {
     rawValue = UInt32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
   }
 
+  /// A day as ``firstDay`` gives it; 0 for none.
+  package init(day: UInt32) { rawValue = day }
+
   package var date: CalendarDate? {
     let month = Int(rawValue / 100 % 100)
     let day = Int(rawValue % 100)

@@ -43,13 +43,24 @@ public struct ComparisonReport: Sendable {
   /// Whether nothing is worth telling.
   public var isEmpty: Bool { sections.allSatisfy(\.changes.isEmpty) }
 
-  /// `{"from", "to", "turned": [{"kind","source","target","before","after","difference","evidence"}], "appeared",
+  /// Claims that nothing dates and that stand aside therefore.
+  public var undated: Int { after.omissions.undated }
+
+  /// That there are some, for people; nil where there is none.
+  public var undatedText: String? {
+    guard undated > 0 else { return nil }
+    return undated == 1
+      ? "1 claim without a date stands aside." : "\(undated) claims without a date stand aside."
+  }
+
+  /// `{"from", "to", "undated", "turned": [{"kind","source","target","before","after","difference","evidence"}], "appeared",
   /// "vanished", "changed"}`; `before` and `after` are weights, null where there is no tie.
   public var json: JSONText {
     var notes = EvidenceNotes()
     return .object(
       [
         .init("from", JSONText(days.before?.description)), .init("to", JSONText(days.after?.description)),
+        .init("undated", .integer(undated)),
       ]
         + sections.map { section in
           .init(
@@ -77,6 +88,7 @@ public struct ComparisonReport: Sendable {
       days.before.map(DateSpanText.text) ?? "the first day", days.after.map(DateSpanText.text) ?? "the last day"
     )
     var text = style.bold("From \(from) to \(to)") + "\n"
+    if let undatedText { text += undatedText + "\n" }
     guard !isEmpty else { return text + "\nNothing changed.\n" }
     for section in sections where !section.changes.isEmpty {
       text += "\n" + style.bold("\(section.heading) (\(section.changes.count))") + "\n"

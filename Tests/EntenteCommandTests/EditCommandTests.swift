@@ -73,6 +73,16 @@ struct EditCommandTests {
     #expect(await show("Yohei Kono").contains("supports"))
   }
 
+  @Test func aGivenNameLinksTextsThatAreReadLater() async throws {
+    #expect(await edit("alias", "South Korea", "Blue House").status == .success)
+    let path = try folder.write("later.txt", "Taro Kono criticized the Blue House on Monday.")
+    #expect(await CommandRun.entente("add", path, "--graph", graph).status == .success)
+    let shown = await show("Taro Kono")
+    #expect(shown.contains("→ South Korea"))
+    #expect(await edit("undo", "1").status == .success)
+    #expect(await CommandRun.entente("show", "Blue House", "--graph", graph).status == .noResult)
+  }
+
   @Test func theLogTravels() async throws {
     _ = await edit("merge", "Taro Kono", "Mark Esper")
     _ = await edit("reject", "c2")

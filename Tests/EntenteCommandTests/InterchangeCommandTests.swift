@@ -121,7 +121,7 @@ struct InterchangeCommandTests {
     #expect(
       run.output == """
         p.tsv: 1 claim added from 2 rows
-          1 skipped: one side is no state, nor acts for one
+          1 skipped: one side is people at large, no state and no organization
           names: 2 countries, 0 known, 0 new
 
         """)

@@ -21,6 +21,17 @@ struct QuestionCommandTests {
     try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
   }
 
+  @Test func undatedClaimsStandAsideInComparisons() async throws {
+    let rows = try folder.write(
+      "t.csv", "source,target,weight,date\nJapan,Iceland,0.5,2019-11-10\nIceland,South Korea,0.5,\n")
+    #expect(await CommandRun.entente("import", rows, "--format", "edges", "--graph", graph).status == .success)
+    let run = await CommandRun.entente("compare", "2019-11-01", "2019-11-15", "--graph", graph)
+    #expect(run.output.contains("1 claim without a date stands aside."))
+    #expect(run.output.contains("Japan") && !run.output.contains("South Korea"))
+    let json = await CommandRun.entente("compare", "2019-11-01", "2019-11-15", "--json", "--graph", graph)
+    #expect(json.output.contains("\"undated\": 1"))
+  }
+
   @Test(
     arguments: [
       ["neighbors", "Kono"], ["between", "Kono", "Seoul"], ["stance", "GSOMIA"], ["timeline", "Seoul", "GSOMIA"],

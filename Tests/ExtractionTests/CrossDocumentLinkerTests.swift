@@ -31,6 +31,41 @@ struct CrossDocumentLinkerTests {
     return linker.entities
   }
 
+  @Test func namesThatPeopleGaveMeanWhomTheyWereGivenTo() {
+    let recorded = [country(0, "South Korea", "KR", ["Seoul"]), official(1, "Taro Kono", "JP")]
+    var curated = recorded
+    curated[0].aliases.append("Blue House")
+    curated[1].aliases.append("The Maverick")
+    let house = Entity(id: ID(0), name: "blue house", details: .organization(Organization()))
+    let maverick = official(1, "Maverick", "US")
+    var named = maverick
+    named.aliases = ["the maverick"]
+    var linker = CrossDocumentLinker(recorded, curated: curated)
+    let claim = Claim(
+      kind: .stance, source: ID(0), target: ID(1), weight: 0.5,
+      evidence: Evidence(document: "d", sentence: 0, span: Span(0, 1), cue: Span(0, 1)))
+    let (linked, changed) = linker.link(document("d", [house, named], [claim]))
+    #expect(linked.claims.map(\.source) == [ID(0)] && linked.claims.map(\.target) == [ID(1)])
+    #expect(linker.entities.count == 2)
+    // The name stays the edit's own, so that it can be taken back.
+    #expect(linker.entities[0] == recorded[0])
+    #expect(!linker.entities[1].aliases.contains { $0.lowercased().hasPrefix("the ") })
+    #expect(changed.allSatisfy { $0.id == ID(1) })
+    var plain = CrossDocumentLinker(recorded)
+    _ = plain.link(document("d", [house, named], [claim]))
+    #expect(plain.entities.count == 4)
+  }
+
+  @Test func aSurnameOfTwoWhoWereMergedIsClear() {
+    let recorded = [official(0, "Kim Jong-un", "KP"), official(1, "Kim Jong Eun", "KP")]
+    var apart = CrossDocumentLinker(recorded)
+    _ = apart.link(document("d", [official(0, "Kim", "KP")]))
+    #expect(apart.entities.count == 3)
+    var merged = CrossDocumentLinker(recorded, curated: [recorded[0]], survivors: [ID(1): ID(0)])
+    _ = merged.link(document("d", [official(0, "Kim", "KP")]))
+    #expect(merged.entities.count == 2)
+  }
+
   @Test func countriesMeetByCode() {
     let entities = link([
       [country(0, "South Korea", "KR", ["Seoul"])], [country(0, "Japan", "JP"), country(1, "ROK", "KR", ["Korea"])],

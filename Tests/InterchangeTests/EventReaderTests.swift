@@ -59,25 +59,49 @@ struct EventReaderTests {
         + gdelt(9, ("ROM", "ROM", "MIL"), ("EUR", "EUR", ""), event: "0", goldstein: ""))
     let items = try items { emit in try GDELTReader().read(path: path) { emit($0) } }
     let rows = rows(items)
-    #expect(rows.map(\.key) == ["gdelt:1", "gdelt:2", "gdelt:7"])
-    #expect(rows.map(\.source.country) == ["JP", "JP", "JP"] && rows.map(\.target.country) == ["KR", "KR", "KR"])
-    #expect(rows.map(\.event) == [.coerce, .consult, .request])
-    #expect(rows.map(\.kind) == [.stance, .cooperation, .stance])
-    #expect(rows.map(\.weight) == [-0.8, 0.19, -0.03])
+    #expect(rows.map(\.key) == ["gdelt:1", "gdelt:2", "gdelt:3", "gdelt:7"])
+    #expect(rows.allSatisfy { $0.source.country == "JP" } && rows.map(\.target.country) == ["KR", "KR", "SY", "KR"])
+    #expect(rows.map(\.event) == [.coerce, .consult, .assault, .request])
+    #expect(rows.map(\.kind) == [.stance, .cooperation, .stance, .stance])
+    #expect(rows.map(\.weight) == [-0.8, 0.19, -1, -0.03])
     #expect(rows[0].date == CalendarDate(iso: "2019-11-12") && rows[0].reported == CalendarDate(iso: "2019-11-13"))
     #expect(rows[0].document == "https://www.example.org/a?b=1" && rows[0].publisher == "example.org")
-    #expect(rows[2].document == nil && rows[2].modality == .requested)
+    #expect(rows[3].document == nil && rows[3].modality == .requested)
     #expect(rows[0].text == "2019-11-12: JPNGOV NAME, CAMEO 163, KOR NAME (4 mentions)")
     let others = items.filter { if case .row = $0 { false } else { true } }
     #expect(
       others == [
-        .skipped(line: 3, reason: "one side is no state, nor acts for one"),
         .skipped(line: 4, reason: "one side names no actor"),
         .skipped(line: 5, reason: "a statement, which tells of no relation"),
-        .skipped(line: 6, reason: "both sides are of one country"),
+        .skipped(line: 6, reason: "both sides are one actor"),
         .bad(line: 8, rule: "\"-11\" is no intensity on the Goldstein scale, −10…10"),
         .bad(line: 9, rule: "it has 2 columns; an event record of GDELT 2.0 has 61, parted by tabs"),
         .skipped(line: 10, reason: "an event code that is not known"),
+      ])
+  }
+
+  @Test("GDELT: bodies that are no state stand by their name, or by country and sector")
+  func bodies() throws {
+    let japan = (code: "JPN", country: "JPN", type: "")
+    var known = gdelt(1, ("UNO", "", "IGO"), japan, event: "042", goldstein: "1.9")
+    known = known.replacing("UNO NAME\t\t", with: "UNITED NATIONS\t\tUNO")
+    let path = try folder.write(
+      "a.export.CSV",
+      known + gdelt(2, ("SYRREB", "SYR", "REB"), ("SYRGOV", "SYR", "GOV"), event: "190", goldstein: "-10")
+        + gdelt(3, ("USABUS", "USA", "BUS"), japan, event: "061", goldstein: "6.4")
+        + gdelt(4, ("JPNCVL", "JPN", "CVL"), japan, event: "141", goldstein: "-6.5")
+        + gdelt(5, ("REB", "", "REB"), japan, event: "190", goldstein: "-10"))
+    let items = try items { emit in try GDELTReader().read(path: path) { emit($0) } }
+    let rows = rows(items)
+    #expect(rows.map(\.source.name) == ["United Nations", "Syrian rebels", "U.S. companies"])
+    #expect(rows.map(\.source.kind) == [.organization, .organization, .organization])
+    #expect(rows.map(\.source.country) == [nil, "SY", "US"])
+    #expect(rows.map(\.source.isIntergovernmental) == [true, false, false])
+    #expect(rows[1].target.kind == .country && rows[1].target.country == "SY")
+    #expect(
+      Array(items.suffix(2)) == [
+        .skipped(line: 4, reason: "one side is people at large, no state and no organization"),
+        .skipped(line: 5, reason: "one side is a body without name or country"),
       ])
   }
 
@@ -92,15 +116,20 @@ struct EventReaderTests {
         + "17\t2015-03-01\tDiet (Japan)\tLegislative,Government\tJapan\tMake a visit\t42\t1.9\tChina\t\tChina\t99\t1\tWire\n"
         + "18\t2015-03-01\tCitizen (India)\tGeneral Population\tIndia\tProtest\t140\t-6.5\tIndia\t\tIndia\t99\t1\tWire\n"
         + "19\t2015-03-01\tIran\t\tIran\tThreaten\t138\t-7.0\tIsrael\t\tIsrael\t\t\t\n"
+        + "21\t2015-03-01\tAnsar Dine\tRebel,Insurgents\tMali\tFight\t190\t-10\tAfrican Union\t"
+        + "International Government Organization,Regional\t\t\t\t\n"
         + "20\tnever\tIran\t\tIran\tThreaten\t138\t-7.0\tIsrael\t\tIsrael\t\t\t\n")
     let items = try items { emit in try ICEWSReader().read(path: path) { emit($0) } }
     let rows = rows(items)
-    #expect(rows.map(\.key) == ["icews:17:2015-03-01", "icews:19:2015-03-01"])
-    #expect(rows.map(\.source.name) == ["Japan", "Iran"] && rows.map(\.event) == [.consult, .threaten])
+    #expect(rows.map(\.key) == ["icews:17:2015-03-01", "icews:19:2015-03-01", "icews:21:2015-03-01"])
+    #expect(rows.map(\.source.name) == ["Japan", "Iran", "Ansar Dine"])
+    #expect(rows.map(\.event) == [.consult, .threaten, .assault])
+    #expect(rows[2].source.kind == .organization && rows[2].source.country == "ML")
+    #expect(rows[2].target.name == "African Union" && rows[2].target.isIntergovernmental)
     #expect(rows[0].publisher == "Wire" && rows[0].document == "ICEWS story 99" && rows[0].storyKey == "icews:99")
     #expect(rows[1].weight == -0.7 && rows[1].document == nil)
-    #expect(items.contains(.skipped(line: 3, reason: "one side is no state, nor acts for one")))
-    #expect(items.contains(.bad(line: 5, rule: "it has no id or no date as 2019-11-12")))
+    #expect(items.contains(.skipped(line: 3, reason: "one side is people at large, no state and no organization")))
+    #expect(items.contains(.bad(line: 6, rule: "it has no id or no date as 2019-11-12")))
   }
 
   @Test("POLECAT: several countries a side, Correlates of War numbers, nothing as None")
@@ -122,8 +151,48 @@ struct EventReaderTests {
     #expect(rows.map(\.target.country) == ["BY", "RU", "CN"] && rows[2].source.country == "KP")
     #expect(rows.map(\.weight) == [-0.6, -0.6, 0.25])
     #expect(rows[0].storyKey == rows[1].storyKey && rows[0].reported == CalendarDate(iso: "2023-02-02"))
-    #expect(items.contains(.skipped(line: 4, reason: "one side is no state, nor acts for one")))
+    #expect(items.contains(.skipped(line: 4, reason: "one side is people at large, no state and no organization")))
     #expect(items.contains(.bad(line: 5, rule: "\"DANCE\" is no PLOVER event type")))
+  }
+
+  @Test("PLOVER as JSON: with POLECAT's columns, as records with lists, and as the coder writes them")
+  func plover() throws {
+    let lines = #"""
+      {"Event ID": "A1", "Event Date": "2023-02-01", "Event Type": "SANCTION", "Intensity": -6, "Actor Name": "USA", \#
+      "Actor Country": "USA", "Primary Actor Sector": "GOV", "Recipient Name": "Wagner Group", \#
+      "Recipient Country": "RUS", "Primary Recipient Sector": "PAR", "Source": "Wire"}
+      {"id": "B2", "date": "2023-02-03", "event_type": "ASSAULT", "mode": ["airstrike"], "text": "It struck.", \#
+      "source": [{"text": "Israel", "country": "ISR", "sector": "MIL"}], \#
+      "target": [{"name": "Hezbollah", "country": "LBN", "sector": "REB"}, {"country": "SYR"}]}
+      {"id": "C3", "date": "2023-02-03", "type": "AID", "attributes": {"ACTOR": [{"text": "the Fund", \#
+      "wiki": "International Monetary Fund", "code_1": "IGO"}], "RECIP": [{"text": "Cairo", "country": "EGY"}]}}
+      {"id": "D4", "date": "2023-02-03", "type": "AID", "actor": ["FRA"], "target": []}
+      {"id": "E5", "date": 7}
+      {
+      [1]
+
+      """#
+    let path = try folder.write("p.jsonl", lines)
+    let items = try items { emit in try POLECATReader().read(path: path) { emit($0) } }
+    let rows = rows(items)
+    #expect(rows.map(\.key) == ["polecat:A1", "polecat:B2:1", "polecat:B2:2", "polecat:C3"])
+    #expect(rows[0].source.country == "US" && rows[0].target.name == "Wagner Group" && rows[0].publisher == "Wire")
+    #expect(rows[0].weight == -0.6 && rows[1].source.country == "IL" && rows[1].target.name == "Hezbollah")
+    #expect(rows[2].target == ActorName("", kind: .country, country: "SY") && rows[1].text == "It struck.")
+    #expect(rows[1].rule == "PLOVER ASSAULT (airstrike)" && rows[1].publisher == nil)
+    #expect(
+      rows[3].source.name == "International Monetary Fund" && rows[3].source.isIntergovernmental
+        && rows[3].target.country == "EG")
+    #expect(items.contains(.skipped(line: 4, reason: "one side names no actor")))
+    #expect(
+      items.suffix(3) == [
+        .bad(line: 5, rule: "it has no id or no date as 2019-11-12"),
+        .bad(line: 6, rule: "it is no JSON: an object has no }"),
+        .bad(line: 7, rule: "it is an array; each line is one JSON object"),
+      ])
+    let list = try folder.write("list.json", "[{}]")
+    let error = #expect(throws: InterchangeError.self) { try POLECATReader().read(path: list) { _ in } }
+    #expect(error?.rule.contains("jq -c") == true)
   }
 
   @Test("a file of something else is told apart by its header")

@@ -36,6 +36,45 @@ struct HostileGraphTests {
     #expect(undefined?.rule.contains("well-formed") == true && undefined?.line == 1)
   }
 
+  @Test("node-link JSON is read in pieces, whatever its order, and told wrong by its line")
+  func nodeLinkPieces() throws {
+    let long = String(repeating: "x\\\"", count: 400_000)
+    let items = try read(
+      "\u{FEFF}{\"links\": [{\"source\": 1, \"target\": \"b\", \"weight\": 0.5, \"text\": \"\(long)\"}], \"graph\": {\"a\": [1, "
+        + "{}]},\n \"nodes\": [{\"id\": 1}, {\"id\": \"b\", \"name\": \"B ]},\"}], \"directed\" : true }\n", .nodeLink)
+    let first = try #require(row(items.first))
+    #expect(first.kind == .stance && first.source.name == "1" && first.target.name == "B ]},")
+    #expect(first.text.utf8.count == 800_000)
+    for (text, line, rule) in [
+      ("{\"nodes\": [{\"id\": 1},\n{\"id\": tru}]}", 2, "none of true, false, null"),
+      ("{\"nodes\": [{\"id\": 1} 2]}", 1, "a comma or ] is missing"),
+      ("{\"nodes\": [{\"id\": 1}", 1, "an array has no ]"),
+      ("{} x", 1, "followed by something else"), ("{\"a\": \"b", 1, "no closing quote"), ("", 1, "a value is missing"),
+      ("{\"nodes\": [],}", 1, "a name in double quotes is missing"),
+      (
+        "{\"edges\": [" + String(repeating: "[", count: 1000) + String(repeating: "]", count: 1000) + "]}", 1,
+        "too deep"
+      ),
+    ] {
+      let error = #expect(throws: InterchangeError.self) { try read(text, .nodeLink) }
+      #expect(error?.line == line && error?.rule.contains(rule) == true, "\(text.prefix(40)): \(error?.rule ?? "")")
+    }
+  }
+
+  @Test("what DOT multiplies is bounded; nodes may be described after the edges that name them")
+  func dotProduct() throws {
+    let many = (0..<5000).map { "n\($0)" }.joined(separator: " ")
+    let error = #expect(throws: InterchangeError.self) { try read("digraph { {\(many)} -> {\(many)} }", .dot) }
+    #expect(error?.rule.contains("more than 20000000 edges") == true)
+    let items = try read(
+      "digraph {\n edge [weight=0.5]\n a -> b -> c [label=x]\n edge [weight=-1]\n subgraph s { c -> a:p }\n a "
+        + "[label=\"A\", kind=country]\n rankdir = LR }", .dot)
+    let rows = items.compactMap { row($0) }
+    #expect(rows.map(\.weight) == [0.5, 0.5, -1] && rows.map(\.line) == [3, 3, 5])
+    #expect(rows.map(\.source.name) == ["A", "b", "c"] && rows[2].target.kind == .country)
+    #expect(items.count == 3, "what a setting names is no node")
+  }
+
   @Test("depth is bounded", arguments: [InterchangeFormat.graphml, .nodeLink, .dot])
   func depth(format: InterchangeFormat) throws {
     let text =

@@ -12,6 +12,7 @@ struct Tie {
   var kind: ClaimKind = .stance
   var modality: Modality = .asserted
   var date: String?
+  var validity: Validity = .event
 }
 
 extension Graph {
@@ -32,7 +33,7 @@ extension Graph {
         id: ID(number + 1),
         claim: Claim(
           kind: tie.kind, source: ID(tie.source), target: ID(tie.target), weight: tie.weight, modality: tie.modality,
-          date: tie.date.flatMap { CalendarDate(iso: $0) },
+          date: tie.date.flatMap { CalendarDate(iso: $0) }, validity: tie.validity,
           evidence: Evidence(document: "d\(number)", sentence: 0, span: Span(0, 1), cue: Span(0, 1))),
         story: ID(number + 1))
     }

@@ -181,6 +181,38 @@ struct PathPropertyTests {
     for (a, b) in zip(first, first.dropFirst()) { #expect(a.strength >= b.strength * (1 - 1e-9)) }
   }
 
+  @Test("what eras say of dates is what the dates say", arguments: 0..<20 as Range<UInt64>)
+  func eras(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    func day() -> String {
+      let year = Int.random(in: 2015...2022, using: &random)
+      return Bool.random(using: &random) ? "\(year)" : "\(year)-0\(Int.random(in: 1...9, using: &random))-11"
+    }
+    let graph = Graph(
+      nodes: 40,
+      (0..<300).map { _ in
+        Tie(
+          source: .random(in: 0..<20, using: &random), target: .random(in: 20..<40, using: &random), weight: 0.5,
+          date: Int.random(in: 0..<9, using: &random) == 0 ? nil : day())
+      })
+    let eras = DateEras(graph)
+    for _ in 0..<20 {
+      let window = DateWindow(
+        begin: Bool.random(using: &random) ? CalendarDate(iso: day()) : nil,
+        end: Bool.random(using: &random) ? CalendarDate(iso: day()) : nil)
+      let verdicts = eras.verdicts(on: window, hasLasting: false)
+      for edge in graph.edges {
+        let code = eras.code(first: graph.columns.first[edge.index], last: graph.columns.last[edge.index])
+        let isAdmitted = graph.admits(edge, EdgeFilter(dates: window))
+        switch verdicts[Int(code)] {
+        case .yes: #expect(isAdmitted)
+        case .no: #expect(!isAdmitted)
+        case .open: break
+        }
+      }
+    }
+  }
+
   @Test("a heap gives its entries in order", arguments: 0..<10 as Range<UInt64>)
   func heap(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

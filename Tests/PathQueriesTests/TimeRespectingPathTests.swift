@@ -42,6 +42,30 @@ struct TimeRespectingPathTests {
     #expect(try graph.earliestPath(from: ID(1), to: ID(3), late).arrival == CalendarDate(iso: "2019-07"))
   }
 
+  @Test("walks what lasts on any day from its begin up to its end, without the day of the end")
+  func lasting() throws {
+    func day(_ text: String) -> CalendarDate? { CalendarDate(iso: text) }
+    let graph = Graph(
+      nodes: 5,
+      [
+        Tie(source: 0, target: 1, weight: 0.5, date: "2010", validity: .lasting(until: day("2019-06-01"))),
+        Tie(source: 1, target: 2, weight: 0.5, date: "2019-05-20"),
+        Tie(
+          source: 2, target: 3, weight: 1, kind: .membership, date: "2000", validity: .lasting(until: day("2019-05-21"))
+        ),
+        Tie(source: 2, target: 4, weight: 1, kind: .membership, validity: .lasting(until: day("2019-05-20"))),
+      ])
+    func path(_ end: Int, since: String?) throws -> TimeRespectingPath {
+      let dates = since.map { DateWindow(begin: day($0)) }
+      return try graph.earliestPath(from: ID(0), to: ID(end), PathConstraints(filter: EdgeFilter(dates: dates)))
+    }
+    #expect(try path(1, since: nil).dates == [day("2010")])
+    #expect(try path(1, since: "2019-05-31").dates == [day("2019-05-31")])
+    #expect(throws: NoPath.self) { try path(1, since: "2019-06-01") }
+    #expect(try path(3, since: nil).dates.map { $0?.description } == ["2010", "2019-05-20", "2019-05-20"])
+    #expect(throws: NoPath.self) { try path(4, since: nil) }
+  }
+
   @Test("says that it is the order of time that leaves none")
   func none() {
     let graph = graph([(0, 1, "2019-02-01"), (1, 2, "2019-01-01"), (2, 3, nil)])

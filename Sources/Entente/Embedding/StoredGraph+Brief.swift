@@ -35,7 +35,7 @@ extension StoredGraph {
       func opened(_ day: CalendarDate) throws -> StoredGraph {
         var weighting = graph.weighting
         weighting.asOf = day
-        return try StoredGraph(store, weighting: weighting, byCountry: actors != nil)
+        return try StoredGraph(store, weighting: weighting, byCountry: actors != nil, datedOnly: true)
       }
       report.comparison = try opened(last).changes(
         since: opened(first), question.filter, limit: question.limits.ties)

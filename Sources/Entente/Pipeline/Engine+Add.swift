@@ -26,7 +26,7 @@ extension Engine {
     _ reader: Reader, to store: GraphStore, onConflict conflict: GraphStore.Conflict = .refuse,
     jobs: Int = Engine.defaultJobs, onRead: (Int) -> Void = { _ in }, report: (Addition) -> Void
   ) async throws {
-    var linker = CrossDocumentLinker(try store.recordedEntities())
+    var linker = try store.linker()
     func isWanted(_ metadata: DocumentMetadata) throws -> Bool {
       if conflict == .recode { return true }
       switch try store.standing(ofDocument: metadata.id, sha256: metadata.sha256 ?? "") {
@@ -54,6 +54,12 @@ extension Engine {
 }
 
 extension GraphStore {
+  /// Links new texts with what is stored, and with what people put right of it.
+  fileprivate func linker() throws(StoreError) -> CrossDocumentLinker {
+    guard try !edits().isEmpty else { return CrossDocumentLinker(try recordedEntities()) }
+    return CrossDocumentLinker(try recordedEntities(), curated: try entities(), survivors: try mergedEntities())
+  }
+
   /// Links and stores one document. Where it is not stored, the linker goes back to what is.
   fileprivate func take(
     _ document: CodedDocument, _ linker: inout CrossDocumentLinker, onConflict conflict: Conflict
@@ -65,13 +71,13 @@ extension GraphStore {
       case .added: return .added(metadata)
       case .replaced: return .replaced(metadata)
       case .unchanged:
-        linker = CrossDocumentLinker(try recordedEntities())
+        linker = try self.linker()
         return .unchanged(metadata)
       }
     } catch {
       switch error {
       case .documentDiffers, .invalidDocument:
-        linker = CrossDocumentLinker(try recordedEntities())
+        linker = try self.linker()
         return .refused(metadata, error)
       default: throw error
       }

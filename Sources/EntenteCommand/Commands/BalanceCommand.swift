@@ -34,14 +34,10 @@ struct BalanceCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Ties that go against the camps listed at most; JSON has all.", valueName: "count"))
   var limit = 25
 
-  @Option(
-    help: ArgumentHelp(
-      "Members named of each camp at most, those with the most ties first; JSON has all.", valueName: "count"))
-  var members = 40
+  @OptionGroup var members: MembersOption
 
   func validate() throws {
     if limit < 0 { throw ValidationError("--limit needs a number from 0 on.") }
-    if members < 1 { throw ValidationError("--members needs a number from 1 on.") }
     if deadline < 0 { throw ValidationError("--deadline needs a number from 0 on.") }
   }
 
@@ -53,6 +49,6 @@ struct BalanceCommand: AsyncParsableCommand {
     guard report.friendly + report.hostile > 0 else {
       throw CommandFailure(.noResult, "no tie is friendly or hostile\(filters.suffix)")
     }
-    try console.print(report.text(console.style, mostNames: members, mostTies: limit))
+    try console.print(report.text(console.style, mostNames: members.count, mostTies: limit))
   }
 }

@@ -34,14 +34,10 @@ struct BlocsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Brokers listed at most.", valueName: "count"))
   var limit = 10
 
-  @Option(
-    help: ArgumentHelp(
-      "Members named of each bloc at most, those with the most ties first; JSON has all.", valueName: "count"))
-  var members = 40
+  @OptionGroup var members: MembersOption
 
   func validate() throws {
     if !(resolution > 0 && resolution.isFinite) { throw ValidationError("--resolution needs a number above 0.") }
-    if members < 1 { throw ValidationError("--members needs a number from 1 on.") }
     if limit < 0 { throw ValidationError("--limit needs a number from 0 on.") }
   }
 
@@ -53,6 +49,6 @@ struct BlocsCommand: AsyncParsableCommand {
     guard !report.blocs.groups.isEmpty else {
       throw CommandFailure(.noResult, "no tie weighs anything\(filters.suffix)")
     }
-    try console.print(report.text(console.style, mostNames: members, mostBrokers: limit))
+    try console.print(report.text(console.style, mostNames: members.count, mostBrokers: limit))
   }
 }

@@ -9,7 +9,8 @@ struct CompareCommand: AsyncParsableCommand {
     discussion: """
       The graph as of the end of either day, later claims left out. Since ties fade and never quite vanish, one whose \
       |weight| is below --floor counts as absent. Turned is what went from friendly to hostile or back; shifted is what \
-      kept its sign and changed by --threshold or more.
+      kept its sign and changed by --threshold or more. Claims that nothing dates stand aside, for nobody can say since \
+      when they hold; the answer says how many.
 
       Method: the same claims weighed as of two days, edge by edge.
 
@@ -57,8 +58,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console.current
-    let before = try filters.open(graph, asOf: from.lastDay)
-    let after = try filters.open(graph, asOf: to.lastDay)
+    let before = try filters.open(graph, asOf: from.lastDay, datedOnly: true)
+    let after = try filters.open(graph, asOf: to.lastDay, datedOnly: true)
     let most = limit ?? (json.isOn ? 0 : 20)
     let report = try after.changes(
       since: before, threshold: threshold, floor: floor, filters.filter, limit: most > 0 ? most : nil,
@@ -68,7 +69,7 @@ struct CompareCommand: AsyncParsableCommand {
       throw CommandFailure(
         .noResult,
         "nothing changed from \(from.lastDay) to \(to.lastDay)\(filters.suffix); --threshold and --floor say "
-          + "what counts")
+          + "what counts" + (report.undatedText.map { ". " + $0 } ?? ""))
     }
     try console.print(report.text(console.style))
   }

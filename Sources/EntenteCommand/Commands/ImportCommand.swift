@@ -24,11 +24,12 @@ struct ImportCommand: AsyncParsableCommand {
         csv        a pair x.nodes.csv and x.edges.csv, as for Neo4j
         gdelt      GDELT 2.0 events (61 columns)
         icews      ICEWS coded events
-        polecat    POLECAT events, coded by PLOVER
+        polecat    POLECAT events, coded by PLOVER: the table, or PLOVER records as JSON lines
 
-      Event data: actors that act for a state become its country; CAMEO codes become PLOVER events with their intensity \
-      on the Goldstein scale (doi:10.1177/0022002792036002007). What tells no tie between two states is skipped and \
-      counted by its reason.
+      Event data: actors that act for a state become its country; rebels, parties, companies, organizations between \
+      governments become organizations, by their name or as "Syrian rebels"; CAMEO codes become PLOVER events with their \
+      intensity on the Goldstein scale (doi:10.1177/0022002792036002007). What tells no tie between two such actors is \
+      skipped and counted by its reason.
 
       EXAMPLES
         entente import treaties.csv --format edges

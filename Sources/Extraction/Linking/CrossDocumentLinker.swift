@@ -14,17 +14,40 @@ import Provenance
 /// a mere description ("the intelligence pact") only with the same parties. When in doubt two stay two: a person can
 /// merge them later, and nobody can take apart what was wrongly made one.
 ///
-/// The outcome depends on the order of documents, and on nothing else.
+/// What people put right counts: a name that somebody gave to an entity means that entity, whatever a text takes it for,
+/// and entities that were merged are one. It is not written into what texts say, so that it can be taken back.
+///
+/// The outcome depends on the order of documents and on what was put right, and on nothing else.
 public struct CrossDocumentLinker: Sendable {
   /// In order of id; the id of the *i*-th is *i*.
   public private(set) var entities: [Entity]
   private var byKey: [String: [ID<Entity>]] = [:]
   private var byParties: [[ID<Entity>]: [ID<Entity>]] = [:]
+  /// By names that people gave, folded.
+  private var byGivenName: [String: [ID<Entity>]] = [:]
+  /// Entities that are another one.
+  private let survivors: [ID<Entity>: ID<Entity>]
 
-  /// - Parameter entities: those stored, in order of id without gaps.
-  public init(_ entities: [Entity] = []) {
+  /// - Parameters:
+  ///   - entities: those stored as texts gave them, in order of id without gaps.
+  ///   - curated: The same as people put them right; empty where nobody did.
+  ///   - survivors: Entities that were merged, to those that they are now.
+  public init(
+    _ entities: [Entity] = [], curated: [Entity] = [], survivors: [ID<Entity>: ID<Entity>] = [:]
+  ) {
     self.entities = entities
+    self.survivors = survivors
     for entity in entities { index(entity) }
+    guard !curated.isEmpty else { return }
+    // Names that texts gave to an entity, or to one that is now it.
+    var told: [ID<Entity>: Set<String>] = [:]
+    for entity in entities {
+      told[survivors[entity.id] ?? entity.id, default: []].formUnion(([entity.name] + entity.aliases).map(Self.folded))
+    }
+    for entity in curated {
+      let given = Set(([entity.name] + entity.aliases).map(Self.folded)).subtracting(told[entity.id] ?? [])
+      for name in given.sorted() where !name.isEmpty { byGivenName[name, default: []].append(entity.id) }
+    }
   }
 
   /// The document in the graph's ids, and the entities that are new or changed by it.
@@ -35,7 +58,13 @@ public struct CrossDocumentLinker: Sendable {
     var taken: Set<ID<Entity>> = []
     // Countries first: by them the others are told apart.
     let order = document.entities.filter { $0.kind == .country } + document.entities.filter { $0.kind != .country }
+    var given: Set<ID<Entity>> = []
     for entity in order {
+      if let known = entityGiven(anyNameOf: entity) {
+        ids[entity.id] = known
+        given.insert(entity.id)
+        continue
+      }
       let known = match(entity, in: ids)
       // A text tells its own entities apart better than names do: two of one text are not linked to one.
       if let known, entity.kind == .country || !taken.contains(known) {
@@ -51,6 +80,13 @@ public struct CrossDocumentLinker: Sendable {
     for entity in document.entities {
       let id = ids[entity.id]!
       let before = entities[id.index]
+      var entity = entity
+      if given.contains(entity.id) {
+        // The name is the edit's to give and to take back.
+        guard entity.kind == before.kind else { continue }
+        entity.aliases.removeAll { byGivenName[Self.folded($0)] != nil }
+        if byGivenName[Self.folded(entity.name)] != nil { entity.name = before.name }
+      }
       entities[id.index].absorb(entity, ids: ids)
       if entities[id.index] != before || before.aliases.isEmpty { changed.append(entities[id.index]) }
       index(entities[id.index])
@@ -62,12 +98,22 @@ public struct CrossDocumentLinker: Sendable {
 
   // MARK: Matching
 
+  /// The one entity to which people gave a name that a text uses.
+  private func entityGiven(anyNameOf entity: Entity) -> ID<Entity>? {
+    guard !byGivenName.isEmpty else { return nil }
+    for name in [entity.name] + entity.aliases {
+      if let ids = byGivenName[Self.folded(name)], ids.count == 1 { return ids[0] }
+    }
+    return nil
+  }
+
   private func match(_ entity: Entity, in ids: [ID<Entity>: ID<Entity>]) -> ID<Entity>? {
     let parties: Set<ID<Entity>> =
       if case .agreement(let agreement) = entity.details { Set(agreement.parties.compactMap { ids[$0] }) } else { [] }
     for key in Self.keys(entity, isKnown: false) {
       let candidates = (byKey[key.text] ?? []).filter { isCompatible(entity, entities[$0.index], key, parties) }
-      if key.isUnsure ? candidates.count == 1 : !candidates.isEmpty { return candidates[0] }
+      let isClear = key.isUnsure ? Set(candidates.map { survivors[$0] ?? $0 }).count == 1 : !candidates.isEmpty
+      if isClear { return candidates[0] }
     }
     return parties.count >= 2 ? matchByTopic(entity, parties.sorted()) : nil
   }

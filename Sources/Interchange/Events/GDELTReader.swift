@@ -4,8 +4,9 @@ import Reading
 
 /// Reads the event table of GDELT 2.0: 61 columns parted by tabs, without a header.
 ///
-/// Actors that act for a state become its country; an event becomes a claim by its CAMEO code, with the Goldstein
-/// intensity the row gives. The report's address is its source, and reports of one address are one story.
+/// Actors that act for a state become its country; groups that GDELT knows become organizations by their name, and other
+/// bodies by their country and sector. An event becomes a claim by its CAMEO code, with the Goldstein intensity the row
+/// gives. The report's address is its source, and reports of one address are one story.
 ///
 /// Source: GDELT Event Database Data Format Codebook V2.0, 2015.
 ///
@@ -20,11 +21,6 @@ public struct GDELTReader: Sendable {
   private enum Column {
     static let id = 0, day = 1, event = 26, goldstein = 30, mentions = 31, added = 59, address = 60, count = 61
     static let actors = [5, 15]
-  }
-
-  private enum Side {
-    case actor(ActorName)
-    case none(reason: String)
   }
 
   /// Calls `emit` with each row in order.
@@ -73,20 +69,24 @@ public struct GDELTReader: Sendable {
   }
 
   /// The actor whose columns begin with its code: name, country, known group, … and three types.
-  private func side(_ row: DelimitedReader.Row, _ column: Int) -> Side {
-    let code = row.text(column)
-    guard !code.isEmpty else { return .none(reason: EventRows.noActor) }
+  private func side(_ row: DelimitedReader.Row, _ column: Int) -> EventSide {
+    guard !row.text(column).isEmpty else { return .none(reason: EventRows.noActor) }
     let types = (column + 7...column + 9).map { row.text($0) }.filter { !$0.isEmpty }
-    if let country = countries.cameo(row.text(column + 2)) {
-      return EventRows.actsForState(types)
-        ? .actor(EventRows.country(country)) : .none(reason: EventRows.noState)
-    }
+    let country = countries.cameo(row.text(column + 2))
+    let role = ActorSectors.role(codes: types)
+    let isKnownGroup = !row.text(column + 3).isEmpty
+    if let country, role == .state, !(isKnownGroup && types.isEmpty) { return .actor(EventRows.country(country)) }
     // A body that GDELT knows, as the United Nations: named in capitals.
-    if !row.text(column + 3).isEmpty, types.contains("IGO") {
-      return .actor(
-        ActorName(Capitals.title(row.text(column + 1)), kind: .organization, isIntergovernmental: true))
+    let name = isKnownGroup ? Capitals.title(FieldText.trimmed(row.text(column + 1))) : nil
+    let actors = EventActors(countries: countries)
+    switch role {
+    case .body(let noun, let isIntergovernmental):
+      return actors.body(named: name, noun: noun, country: country, isIntergovernmental: isIntergovernmental)
+    case .state where isKnownGroup && types.isEmpty:
+      return actors.body(named: name, noun: "", country: country, isIntergovernmental: false)
+    case .state: return .none(reason: EventRows.nameless)
+    case .people: return .none(reason: EventRows.noBody)
     }
-    return .none(reason: EventRows.noState)
   }
 
   /// What the record says, in words.

@@ -4,40 +4,30 @@ import Reading
 
 /// Reads coded events of ICEWS: a table parted by tabs with a header row.
 ///
-/// Actors that act for a state become its country, which ICEWS names in words; an event becomes a claim by its CAMEO
-/// code, with the intensity the row gives. Events of one story are one story.
+/// Actors that act for a state become its country, which ICEWS names in words; rebels, companies, organizations between
+/// governments and other bodies stand by the name the row gives. An event becomes a claim by its CAMEO code, with the
+/// intensity the row gives. Events of one story are one story.
 ///
 /// Source: E. Boschee et al., "ICEWS Coded Event Data", Harvard Dataverse, doi:10.7910/DVN/28075. An event's id is
 /// unique only together with its date.
 ///
 /// - Complexity: linear in the bytes; memory in the longest row.
 public struct ICEWSReader: Sendable {
+  private let countries: CountryCodes
   private let cameo = CAMEO()
 
-  public init() {}
+  public init(countries: CountryCodes = CountryCodes()) { self.countries = countries }
 
   private static let needed = ["Event ID", "Event Date", "CAMEO Code", "Source Name", "Target Name"]
-  /// Words in a list of sectors that speak of a state's own organs.
-  private static let ofState = [
-    "Government", "Military", "Executive", "Legislative", "Judicial", "Police", "Ministry", "Elite",
-  ]
-
   /// Calls `emit` with each row in order.
   ///
   /// - Throws: ``InterchangeError`` where the header is of something else, `ReadingError`, or what `emit` throws.
   public func read(
     path: String?, onRead: @escaping (Int) -> Void = { _ in }, emit: (ImportItem) throws -> Void
   ) throws {
-    let reader = try DelimitedReader(path: path, separator: 0x09, onRead: onRead)
-    guard let header = try reader.next() else { throw InterchangeError(path: path, rule: "is empty") }
-    let columns = HeaderColumns(header)
-    let missing = columns.missing(Self.needed)
-    guard missing.isEmpty else {
-      throw InterchangeError(
-        path: path, line: header.line,
-        rule: "is no table of ICEWS events: it has no column \(missing.map { "\"\($0)\"" }.joined(separator: ", "))")
-    }
-    while let row = try reader.next() { try emit(item(row, columns)) }
+    let (reader, header) = try EventTable.open(path: path, onRead: onRead)
+    let table = try EventTable(reader, header: header, path: path, of: "ICEWS", needed: Self.needed)
+    try table.forEach { try emit(item($0, table.columns)) }
   }
 
   private func item(_ row: DelimitedReader.Row, _ columns: HeaderColumns) -> ImportItem {
@@ -53,13 +43,10 @@ public struct ICEWSReader: Sendable {
     guard let event = entry.event else { return skipped(EventRows.noRelation) }
     var ends: [ActorName] = []
     for side in ["Source", "Target"] {
-      guard let name = columns.text(side + " Name", row) else { return skipped(EventRows.noActor) }
-      let country = columns.text(side + " Country", row)
-      let sectors = columns.text(side + " Sectors", row) ?? ""
-      guard let country, name == country || sectors.isEmpty || Self.ofState.contains(where: sectors.contains) else {
-        return skipped(EventRows.noState)
+      switch actor(side, row, columns) {
+      case .actor(let actor): ends.append(actor)
+      case .none(let reason): return skipped(reason)
       }
-      ends.append(ActorName(country, kind: .country))
     }
     guard ends[0] != ends[1] else { return skipped(EventRows.sameActor) }
     let intensity = columns.text("Intensity", row)
@@ -77,5 +64,19 @@ public struct ICEWSReader: Sendable {
         document: story.map { "ICEWS story \($0)" }, publisher: columns.text("Publisher", row), reported: date,
         text: "\(date): \(names[0]), \(columns.text("Event Text", row) ?? "CAMEO " + code), \(names[1])",
         rule: "CAMEO \(code)"))
+  }
+
+  private func actor(_ side: String, _ row: DelimitedReader.Row, _ columns: HeaderColumns) -> EventSide {
+    guard let name = columns.text(side + " Name", row) else { return .none(reason: EventRows.noActor) }
+    let country = columns.text(side + " Country", row)
+    let role = name == country ? .state : ActorSectors.role(words: columns.text(side + " Sectors", row) ?? "")
+    switch (role, country) {
+    case (.state, let country?): return .actor(ActorName(country, kind: .country))
+    case (.state, nil): return .none(reason: EventRows.nameless)
+    case (.people, _): return .none(reason: EventRows.noBody)
+    case (.body(let noun, let isIntergovernmental), _):
+      return EventActors(countries: countries).body(
+        named: name, noun: noun, country: country.flatMap(countries.named), isIntergovernmental: isIntergovernmental)
+    }
   }
 }

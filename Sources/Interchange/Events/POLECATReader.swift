@@ -2,10 +2,12 @@ import Diplomacy
 import Provenance
 import Reading
 
-/// Reads event records of POLECAT, which are coded by PLOVER: a table parted by tabs with a header row.
+/// Reads event records coded by PLOVER: those of POLECAT, a table parted by tabs with a header row, or JSON objects, one a
+/// line, with the same fields or those of PLOVER's own records.
 ///
-/// Actors that act for a state become its country; where a side names several countries, each takes part. The weight is
-/// the intensity the row gives, else that of the event type. `None` is nothing.
+/// Actors that act for a state become its country; where a side names several countries, each takes part. Rebels,
+/// companies, organizations between governments and other bodies stand by their name, or where the record has none by
+/// country and sector. The weight is the intensity the record gives, else that of the event type. `None` is nothing.
 ///
 /// Source: A. Halterman et al., "PLOVER and POLECAT: A New Political Event Ontology and Dataset", 2023.
 ///
@@ -15,81 +17,114 @@ public struct POLECATReader: Sendable {
 
   public init(countries: CountryCodes = CountryCodes()) { self.countries = countries }
 
-  private static let needed = ["Event ID", "Event Date", "Event Type", "Actor Name", "Recipient Name"]
   /// More pairs of one event are no relation between two.
   private static let mostPairs = 16
 
-  /// Calls `emit` with each claim in order; an event between several countries makes several.
+  /// Calls `emit` with each claim in order; an event between several actors makes several.
   ///
   /// - Throws: ``InterchangeError`` where the header is of something else, `ReadingError`, or what `emit` throws.
   public func read(
     path: String?, onRead: @escaping (Int) -> Void = { _ in }, emit: (ImportItem) throws -> Void
   ) throws {
-    let reader = try DelimitedReader(path: path, separator: 0x09, onRead: onRead)
-    guard let header = try reader.next() else { throw InterchangeError(path: path, rule: "is empty") }
-    let columns = HeaderColumns(header)
-    let missing = columns.missing(Self.needed)
-    guard missing.isEmpty else {
+    let (reader, first) = try EventTable.open(path: path, onRead: onRead)
+    switch first.bytes.first(where: { $0 > 0x20 }) {
+    case UInt8(ascii: "{"):
+      var row: DelimitedReader.Row? = first
+      while let line = row {
+        for item in items(json: line) { try emit(item) }
+        row = try reader.next()
+      }
+    case UInt8(ascii: "["):
       throw InterchangeError(
-        path: path, line: header.line,
-        rule: "is no table of POLECAT events: it has no column \(missing.map { "\"\($0)\"" }.joined(separator: ", "))")
+        path: path, line: first.line,
+        rule:
+          "is one JSON list; write one object a line: jq -c '.[]' FILE | entente import - --name NAME --format polecat")
+    default:
+      let table = try EventTable(
+        reader, header: first, path: path, of: "POLECAT", needed: PLOVERRecord.needed)
+      try table.forEach { row in
+        for item in items(PLOVERRecord(row, table.columns, countries), line: row.line) { try emit(item) }
+      }
     }
-    while let row = try reader.next() { for item in items(row, columns) { try emit(item) } }
   }
 
-  private func items(_ row: DelimitedReader.Row, _ columns: HeaderColumns) -> [ImportItem] {
-    func bad(_ rule: String) -> [ImportItem] { [.bad(line: row.line, rule: rule)] }
-    func skipped(_ reason: String) -> [ImportItem] { [.skipped(line: row.line, reason: reason)] }
-    guard let id = columns.text("Event ID", row), let day = columns.text("Event Date", row),
-      let date = DateField.date(of: day)
-    else { return bad("it has no id or no date as 2019-11-12") }
-    guard let type = columns.text("Event Type", row) else { return bad("it has no event type") }
+  private func items(json row: DelimitedReader.Row) -> [ImportItem] {
+    do throws(JSONReader.Failure) {
+      let value = try JSONReader.value(of: row.bytes)
+      guard case .object = value else {
+        return [.bad(line: row.line, rule: "it is \(value.kindName); each line is one JSON object")]
+      }
+      return items(PLOVERRecord(json: value, countries), line: row.line)
+    } catch {
+      return [.bad(line: row.line, rule: "it is no JSON: \(error.rule)")]
+    }
+  }
+
+  private func items(_ record: PLOVERRecord, line: Int) -> [ImportItem] {
+    func bad(_ rule: String) -> [ImportItem] { [.bad(line: line, rule: rule)] }
+    func skipped(_ reason: String) -> [ImportItem] { [.skipped(line: line, reason: reason)] }
+    guard let id = record.id, let date = record.date.flatMap({ DateField.date(of: $0) }) else {
+      return bad("it has no id or no date as 2019-11-12")
+    }
+    guard let type = record.type else { return bad("it has no event type") }
     guard let event = EventType(rawValue: type.uppercased()) else {
       return bad("\"\(FieldText.shown(type))\" is no PLOVER event type")
     }
-    guard columns.text("Actor Name", row) != nil, columns.text("Recipient Name", row) != nil else {
-      return skipped(EventRows.noActor)
+    guard !record.actors.isEmpty, !record.recipients.isEmpty else { return skipped(EventRows.noActor) }
+    var sides: [[ActorName]] = []
+    for side in [record.actors, record.recipients] {
+      var names: [ActorName] = []
+      var reason = EventRows.noBody
+      for actor in side {
+        let (found, why) = self.names(actor)
+        names += found.filter { !names.contains($0) }
+        if let why { reason = why }
+      }
+      if names.isEmpty { return skipped(reason) }
+      sides.append(names)
     }
-    let (actors, recipients) = (states("Actor", row, columns), states("Recipient", row, columns))
-    guard !actors.isEmpty, !recipients.isEmpty else { return skipped(EventRows.noState) }
     var weight = event.intensity
-    if let intensity = columns.text("Intensity", row) {
+    if let intensity = record.intensity {
       guard let given = EventRows.weight(goldstein: intensity) else {
         return bad("\"\(FieldText.shown(intensity))\" is no intensity from −10 to 10")
       }
       // 0 is also what POLECAT writes where it has none.
       if given != 0 { weight = given }
     }
-    let pairs = actors.flatMap { actor in recipients.filter { $0 != actor }.map { (actor, $0) } }
+    let pairs = sides[0].flatMap { actor in sides[1].filter { $0 != actor }.map { (actor, $0) } }
     guard !pairs.isEmpty else { return skipped(EventRows.sameActor) }
-    guard pairs.count <= Self.mostPairs else {
-      return skipped("between more than \(Self.mostPairs) pairs of countries")
-    }
-    let names = ["Actor Name", "Recipient Name"].map { columns.text($0, row) ?? "" }
-    let mode = columns.text("Event Mode", row).map { " (\($0))" } ?? ""
+    guard pairs.count <= Self.mostPairs else { return skipped("between more than \(Self.mostPairs) pairs of actors") }
+    let mode = record.mode.map { " (\($0))" } ?? ""
+    let names = [record.actors, record.recipients].map { $0.compactMap(\.name).joined(separator: "; ") }
+    let text = record.text ?? "\(date): \(names[0]), \(event.rawValue)\(mode), \(names[1])"
     return pairs.enumerated().map { place, pair in
       .row(
         CodedRow(
-          line: row.line, key: "polecat:\(id)" + (pairs.count > 1 ? ":\(place + 1)" : ""), storyKey: "polecat:" + id,
-          kind: event.claimKind, source: EventRows.country(pair.0), target: EventRows.country(pair.1), event: event,
-          weight: weight, date: date,
-          publisher: columns.text("Source", row),
-          reported: columns.text("Publication Date", row).flatMap { DateField.date(of: $0) } ?? date,
-          text: "\(date): \(names[0]), \(event.rawValue)\(mode), \(names[1])",
-          rule: "PLOVER \(event.rawValue)\(mode)"))
+          line: line, key: "polecat:\(id)" + (pairs.count > 1 ? ":\(place + 1)" : ""), storyKey: "polecat:" + id,
+          kind: event.claimKind, source: pair.0, target: pair.1, event: event, weight: weight, date: date,
+          publisher: record.publisher, reported: record.published.flatMap { DateField.date(of: $0) } ?? date,
+          text: text, rule: "PLOVER \(event.rawValue)\(mode)"))
     }
   }
 
-  /// The countries that one side acts for, sorted.
-  private func states(_ side: String, _ row: DelimitedReader.Row, _ columns: HeaderColumns) -> [String] {
-    let sector = columns.text("Primary \(side) Sector", row)
-    guard EventRows.actsForState(sector.map { [String($0.prefix(3))] } ?? []) else { return [] }
-    func codes(_ name: String, _ code: (String) -> String?) -> [String] {
-      (columns.text(name, row) ?? "").split { $0 == ";" || $0 == "|" || $0 == "," }.compactMap {
-        code(FieldText.trimmed(String($0)))
+  /// Whom an entry of one side names, or why nobody: several countries where it acts for them.
+  private func names(_ actor: PLOVERRecord.Actor) -> (names: [ActorName], reason: String?) {
+    switch ActorSectors.role(codes: actor.sector.map { [$0.prefix(3).uppercased()] } ?? []) {
+    case .people: return ([], EventRows.noBody)
+    case .state:
+      return (actor.countries.map(EventRows.country), actor.countries.isEmpty ? EventRows.nameless : nil)
+    case .body(let noun, let isIntergovernmental):
+      let country = actor.countries.count == 1 ? actor.countries[0] : nil
+      // The name of its country, or several, is no name of a body.
+      let name = actor.name.flatMap { name in
+        name.contains(";") || countries.iso(name) != nil || countries.named(name) != nil ? nil : name
+      }
+      let body = EventActors(countries: countries).body(
+        named: name, noun: noun, country: country, isIntergovernmental: isIntergovernmental)
+      switch body {
+      case .actor(let body): return ([body], nil)
+      case .none(let reason): return ([], reason)
       }
     }
-    let found = codes("\(side) Country", countries.iso)
-    return Set(found.isEmpty ? codes("\(side) COW", countries.correlatesOfWar) : found).sorted()
   }
 }

@@ -1,20 +1,38 @@
 /// Reads the nodes and edges of DOT, with their attributes. Subgraphs are read as part of the graph, ports and HTML
 /// labels are passed over.
 ///
+/// Since nodes may be described after the edges that name them, edges wait for the end of the text. What they say is not
+/// kept meanwhile but read again where it stands.
+///
 /// Source: the DOT language, graphviz.org/doc/info/lang.html.
 final class DotParser {
   private let assembler: GraphAssembler
   private var tokens = DotTokens([])
   private var path: String?
-  private var nodes: [String: [String: String]] = [:]
-  private var order: [(id: String, line: Int)] = []
-  private var edges: [(source: String, target: String, attributes: [String: String], line: Int)] = []
+  /// In order of their first mention, with their places by name.
+  private var nodes: [(id: String, attributes: [String: String], line: Int)] = []
+  private var places: [String: UInt32] = [:]
+  private var edges: [Edge] = []
+  /// Attributes that hold for all edges from some place on, one after the other.
+  private var edgeDefaults: [[String: String]] = [[:]]
   private var isDirected = true
 
   private struct Defaults {
     var node: [String: String] = [:]
-    var edge: [String: String] = [:]
+    /// A place in the list of defaults of edges.
+    var edge = 0
   }
+
+  private struct Edge {
+    var source: UInt32
+    var target: UInt32
+    var defaults: UInt32
+    var line: UInt32
+    var attributes: DotTokens.Mark
+  }
+
+  /// What `{a b c} -> {d e f}` multiplies to is bounded.
+  private static let mostEdges = 20_000_000
 
   /// Deeper than any graph is; what follows is no graph.
   private static let maximumDepth = 64
@@ -37,11 +55,13 @@ final class DotParser {
     if case .id = tokens.peek { tokens.advance() }
     guard tokens.take("{") else { throw broken("a { is missing") }
     _ = try statements(Defaults(), depth: 0)
-    for (id, line) in order { try assembler.addNode(id, nodes[id] ?? [:], line: line) }
+    for node in nodes { try assembler.addNode(node.id, node.attributes, line: node.line) }
     for edge in edges {
+      tokens.go(to: edge.attributes)
+      let attributes = edgeDefaults[Int(edge.defaults)].merging(try attributes()) { $1 }
       try assembler.addEdge(
-        edge.source, edge.target, isDirected: isDirected && edge.attributes["dir"] != "none", edge.attributes,
-        line: edge.line)
+        nodes[Int(edge.source)].id, nodes[Int(edge.target)].id,
+        isDirected: isDirected && attributes["dir"] != "none", attributes, line: Int(edge.line))
     }
   }
 
@@ -50,10 +70,10 @@ final class DotParser {
   }
 
   /// Statements up to the closing brace. Returns the nodes they name.
-  private func statements(_ inherited: Defaults, depth: Int) throws -> [String] {
+  private func statements(_ inherited: Defaults, depth: Int) throws -> [UInt32] {
     guard depth < Self.maximumDepth else { throw broken("subgraphs lie too deep in each other") }
     var defaults = inherited
-    var named: [String] = []
+    var named: [UInt32] = []
     while true {
       if tokens.take("}") { return named }
       if tokens.take(";") || tokens.take(",") { continue }
@@ -62,11 +82,14 @@ final class DotParser {
     }
   }
 
-  private func statement(_ defaults: inout Defaults, depth: Int) throws -> [String] {
+  private func statement(_ defaults: inout Defaults, depth: Int) throws -> [UInt32] {
     for word in ["graph", "node", "edge"] where tokens.takeWord(word) {
       let attributes = try attributes()
       if word == "node" { defaults.node.merge(attributes) { $1 } }
-      if word == "edge" { defaults.edge.merge(attributes) { $1 } }
+      if word == "edge" {
+        edgeDefaults.append(edgeDefaults[defaults.edge].merging(attributes) { $1 })
+        defaults.edge = edgeDefaults.count - 1
+      }
       return []
     }
     let line = tokens.line
@@ -77,32 +100,37 @@ final class DotParser {
       return []
     }
     while tokens.take("->") || tokens.take("--") { groups.append(try operand(defaults, depth: depth)) }
+    let mark = tokens.mark
     let attributes = try attributes()
     if groups.count == 1 {
-      for id in groups[0].nodes { declare(id, groups[0].isName ? attributes : [:], defaults, line) }
+      for node in groups[0].nodes where groups[0].isName { nodes[Int(node)].attributes.merge(attributes) { $1 } }
       return groups[0].nodes
     }
-    for id in groups.flatMap(\.nodes) { declare(id, [:], defaults, line) }
     for (tail, head) in zip(groups, groups.dropFirst()) {
+      guard tail.nodes.count * head.nodes.count <= Self.mostEdges - edges.count else {
+        throw broken("it has more than \(Self.mostEdges) edges, which is the most")
+      }
       for source in tail.nodes {
         for target in head.nodes {
-          edges.append((source, target, defaults.edge.merging(attributes) { $1 }, line))
+          edges.append(
+            Edge(
+              source: source, target: target, defaults: UInt32(defaults.edge), line: UInt32(line), attributes: mark))
         }
       }
     }
     return groups.flatMap(\.nodes)
   }
 
-  private func declare(_ id: String, _ attributes: [String: String], _ defaults: Defaults, _ line: Int) {
-    if nodes[id] == nil {
-      order.append((id, line))
-      nodes[id] = defaults.node
-    }
-    nodes[id]?.merge(attributes) { $1 }
+  /// The place of a node, which is made where it is named first.
+  private func place(of id: String, _ defaults: Defaults, _ line: Int) -> UInt32 {
+    if let place = places[id] { return place }
+    nodes.append((id, defaults.node, line))
+    places[id] = UInt32(nodes.count - 1)
+    return UInt32(nodes.count - 1)
   }
 
   /// A node, or a subgraph with the nodes it names.
-  private func operand(_ defaults: Defaults, depth: Int) throws -> (nodes: [String], isName: Bool) {
+  private func operand(_ defaults: Defaults, depth: Int) throws -> (nodes: [UInt32], isName: Bool) {
     if tokens.takeWord("subgraph") {
       if case .id = tokens.peek { tokens.advance() }
       guard tokens.take("{") else { return ([], false) }
@@ -110,9 +138,11 @@ final class DotParser {
     }
     if tokens.take("{") { return (try statements(defaults, depth: depth + 1), false) }
     guard case .id(let id) = tokens.peek else { throw broken("a node's name is missing") }
+    let line = tokens.line
     tokens.advance()
+    if tokens.peek == .sign("=") { return (nodes: [], isName: true) }
     while tokens.take(":") { tokens.advance() }
-    return ([id], true)
+    return ([place(of: id, defaults, line)], true)
   }
 
   private func attributes() throws -> [String: String] {

@@ -13,9 +13,25 @@ struct DotTokens {
   private(set) var line = 1
   private(set) var peek = Token.end
   private var isQuoted = false
+  /// Where the token at hand begins.
+  private(set) var mark = Mark(position: 0, line: 1)
+
+  /// A place to come back to.
+  struct Mark {
+    fileprivate var position: Int
+    fileprivate(set) var line: Int
+  }
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    advance()
+  }
+
+  /// Goes back, or on, to a token.
+  mutating func go(to mark: Mark) {
+    position = mark.position
+    line = mark.line
     advance()
   }
 
@@ -34,6 +50,7 @@ struct DotTokens {
 
   mutating func advance() {
     skipSpace()
+    mark = Mark(position: position, line: line)
     isQuoted = false
     guard position < bytes.count else { return peek = .end }
     switch bytes[position] {

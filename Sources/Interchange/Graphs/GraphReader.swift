@@ -4,8 +4,8 @@ import Reading
 ///
 /// Nothing of a file is followed or fetched, and entities are not expanded.
 ///
-/// - Complexity: linear in the bytes. XML and tables are read in pieces and need memory for the nodes alone; JSON and
-///   DOT are read whole, up to 512 MiB.
+/// - Complexity: linear in the bytes. XML, JSON and tables are read in pieces and need memory for the nodes alone; DOT is
+///   read whole, up to 512 MiB, and kept once.
 public struct GraphReader: Sendable {
   public var format: InterchangeFormat
 
@@ -30,7 +30,7 @@ public struct GraphReader: Sendable {
       switch format {
       case .graphml: try GraphMLParser(assembler).read(path: path, onRead: onRead)
       case .gexf: try GEXFParser(assembler).read(path: path, onRead: onRead)
-      case .nodeLink: try NodeLinkParser(assembler).read(try Self.whole(path, onRead), path: path)
+      case .nodeLink: try NodeLinkParser(assembler).read(path: path, onRead: onRead)
       case .csv: try TableParser(assembler).read(path: path, onRead: onRead)
       default: try DotParser(assembler).read(try Self.whole(path, onRead), path: path)
       }
@@ -39,9 +39,20 @@ public struct GraphReader: Sendable {
   }
 
   private static func whole(_ path: String?, _ onRead: (Int) -> Void) throws -> [UInt8] {
-    let bytes = try FileInput(path: path).readAll(limit: largestWhole)
+    let bytes: [UInt8]
+    do throws(ReadingError) {
+      bytes = try FileInput(path: path).readAll(limit: largestWhole, expected: path.flatMap(FileSystem.size) ?? 0)
+    } catch {
+      if case .tooLarge = error.problem {
+        throw InterchangeError(
+          path: path,
+          rule: "is larger than \(largestWhole >> 20) MiB, the most that is read of DOT; other formats have no such "
+            + "limit")
+      }
+      throw error
+    }
     onRead(bytes.count)
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
+    return bytes
   }
 
   /// Reads XML and says in this module's words what is wrong with it.

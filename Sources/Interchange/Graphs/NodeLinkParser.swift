@@ -1,39 +1,61 @@
 import Reading
 
 /// Reads node-link JSON: `nodes`, and `edges` or, as older versions of NetworkX write them, `links`.
+///
+/// Nodes and edges are read one by one. Where edges come before the member that says whether they are directed, they
+/// wait for it.
 struct NodeLinkParser {
   private let assembler: GraphAssembler
 
   init(_ assembler: GraphAssembler) { self.assembler = assembler }
 
-  func read(_ bytes: [UInt8], path: String?) throws {
-    let value: JSONValue
-    do throws(JSONReader.Failure) {
-      value = try JSONReader.value(of: bytes)
-    } catch {
-      throw InterchangeError(
-        path: path, line: Self.line(of: error.offset, in: bytes), rule: "is no JSON: \(error.rule)")
+  func read(path: String?, onRead: @escaping (Int) -> Void) throws {
+    do {
+      try read(JSONPieces(path: path, onRead: onRead), path: path)
+    } catch let failure as JSONPieces.Failure {
+      throw InterchangeError(path: path, line: failure.line, rule: "is no JSON: \(failure.rule)")
     }
-    guard case .array(let nodes)? = value["nodes"], case .array(let edges)? = value["edges"] ?? value["links"] else {
+  }
+
+  private func read(_ pieces: JSONPieces, path: String?) throws {
+    var isDirected: Bool?
+    var lists: Set<String> = []
+    var waiting: [(edge: JSONValue, line: Int)] = []
+    while let name = try pieces.nextMember() {
+      switch name {
+      case "directed": isDirected = try pieces.value().bool
+      case "nodes" where try pieces.isArray():
+        lists.insert("nodes")
+        try pieces.forEachElement { node, line in
+          guard let id = node["id"]?.text else {
+            throw InterchangeError(path: path, line: line, rule: "a node has no id")
+          }
+          try assembler.addNode(id, Self.attributes(node), line: line)
+        }
+      case "edges" where try pieces.isArray(), "links" where try pieces.isArray():
+        lists.insert("edges")
+        try pieces.forEachElement { edge, line in
+          if let isDirected {
+            try add(edge, isDirected: isDirected, line: line, path: path)
+          } else {
+            waiting.append((edge, line))
+          }
+        }
+      default: try pieces.skipValue()
+      }
+    }
+    guard lists.count == 2 else {
       throw InterchangeError(path: path, rule: "is no node-link graph: it needs the lists \"nodes\" and \"edges\"")
     }
-    let isDirected = value["directed"]?.bool ?? false
-    var lines = LineCounter(bytes)
-    for node in nodes {
-      let line = lines.line(of: node.offset)
-      guard let id = node.value["id"]?.text else {
-        throw InterchangeError(path: path, line: line, rule: "a node has no id")
-      }
-      try assembler.addNode(id, Self.attributes(node.value), line: line)
+    for (edge, line) in waiting { try add(edge, isDirected: isDirected ?? false, line: line, path: path) }
+  }
+
+  private func add(_ edge: JSONValue, isDirected: Bool, line: Int, path: String?) throws {
+    guard let source = edge["source"]?.text, let target = edge["target"]?.text else {
+      throw InterchangeError(path: path, line: line, rule: "an edge has no source or no target")
     }
-    for edge in edges {
-      let line = lines.line(of: edge.offset)
-      guard let source = edge.value["source"]?.text, let target = edge.value["target"]?.text else {
-        throw InterchangeError(path: path, line: line, rule: "an edge has no source or no target")
-      }
-      try assembler.addEdge(
-        source, target, isDirected: edge.value["directed"]?.bool ?? isDirected, Self.attributes(edge.value), line: line)
-    }
+    try assembler.addEdge(
+      source, target, isDirected: edge["directed"]?.bool ?? isDirected, Self.attributes(edge), line: line)
   }
 
   private static func attributes(_ value: JSONValue) -> [String: String] {
@@ -59,26 +81,6 @@ struct NodeLinkParser {
     case .string(let text): JSONLine.string(text)
     case .array(let elements): JSONLine.array(elements.map { json($0.value) })
     case .object(let members): JSONLine.object(members.map { ($0.name, json($0.value)) })
-    }
-  }
-
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<min(offset, bytes.count)].count { $0 == 0x0A } + 1
-  }
-
-  /// Tells lines of offsets that only grow.
-  private struct LineCounter {
-    private let bytes: [UInt8]
-    private var position = 0
-    private var current = 1
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func line(of offset: Int) -> Int {
-      guard offset > position else { return current }
-      current += bytes[position..<min(offset, bytes.count)].count { $0 == 0x0A }
-      position = offset
-      return current
     }
   }
 }

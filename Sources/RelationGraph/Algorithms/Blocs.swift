@@ -1,4 +1,5 @@
 public import Diplomacy
+import Provenance
 
 /// A division of actors into any number of blocs, with friends within and enemies between.
 public struct Blocs: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import Diplomacy
+import Provenance
 
 /// How far a signed graph is from two camps of friends with only enmity between them: the least number of ties that
 /// go against it.

@@ -1,5 +1,6 @@
 import CKernels
 import Linguistics
+import Provenance
 
 /// One run of the network under training over a batch of sentences, forward and backward.
 ///

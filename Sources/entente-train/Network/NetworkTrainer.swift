@@ -1,5 +1,6 @@
 import CKernels
 import Linguistics
+import Provenance
 
 /// Trains the network: vectors of forms, recurrent layers in both directions, and three readings of their result —
 /// tags, heads and relations.

@@ -1,4 +1,5 @@
 import CKernels
+import Provenance
 
 /// A matrix of a network under training, with its gradient and the moments of Adam.
 ///
