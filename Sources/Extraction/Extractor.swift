@@ -55,21 +55,24 @@ public struct Extractor: Sendable {
   public func extract(_ document: Document) -> CodedDocument { extract(document, words: finder.words(of: document)) }
 
   private func extract(_ document: Document, words: DocumentWords) -> CodedDocument {
-    let (claims, found) = estimated(document, words: words)
+    let (claims, found, readings) = estimated(document, words: words)
     return CodedDocument(
       source: SourceText(metadata: document.metadata, text: String(decoding: document.utf8, as: UTF8.self)),
       sentences: document.sentences.map(\.span), entities: found.entities, mentions: found.mentions.map(\.stored),
-      claims: confidence?.calibrated(claims, in: document, found: found) ?? claims,
+      claims: confidence?.calibrated(claims, in: document, found: found, readings: readings) ?? claims,
       signature: StorySignature.signature(of: document))
   }
 
-  /// The claims of a document with the coder's own estimates of confidence, and the entities they speak of.
-  package func estimated(_ document: Document) -> (claims: [Claim], found: DocumentEntities) {
+  /// The claims of a document with the coder's own estimates of confidence, and what they were read from.
+  package typealias Estimate = (claims: [Claim], found: DocumentEntities, readings: ClaimReadings)
+
+  package func estimated(_ document: Document) -> Estimate {
     estimated(document, words: finder.words(of: document))
   }
 
-  private func estimated(_ document: Document, words: DocumentWords) -> (claims: [Claim], found: DocumentEntities) {
+  private func estimated(_ document: Document, words: DocumentWords) -> Estimate {
     let found = finder.find(in: document, words: words)
-    return (found.facts + coder.claims(in: document, found: found), found)
+    let (claims, views) = coder.code(document, found: found)
+    return (found.facts + claims, found, ClaimReadings(views: views, words: coder.words))
   }
 }

@@ -16,6 +16,19 @@ struct ClaimConfidenceTests {
     #expect(abs(model.probability(of: [.base, .verb]) - 0.8) < 1e-3)
   }
 
+  @Test func readingsOftenRightRaiseAConfidence() {
+    var features = FeatureSet()
+    features.add(.ruleSign, 1)
+    features.finish()
+    let model = LinearModel(biases: [0, 0], keys: features.keys, weights: [-1024, 1024])
+    var confidence = points([:])
+    confidence.readings = model
+    confidence.trust = 500
+    #expect(confidence.support(features) == 2000)
+    #expect(abs(confidence.probability(of: [], support: 2000) - 0.731058) < 1e-6)
+    #expect(confidence.probability(of: []) == 0.5)
+  }
+
   @Test func nothingIsCertain() {
     #expect(points([.base: 100_000]).probability(of: [.base]) == 0.98)
     #expect(points([.base: -100_000]).probability(of: [.base]) == 0.02)
@@ -39,10 +52,12 @@ struct ClaimConfidenceTests {
     let document = extractor.analyze(
       SourceText(metadata: DocumentMetadata(id: "a"), text: "Norway did not condemn Hungary."),
       analyzer: try Analyzer())
-    let (claims, found) = extractor.estimated(document)
+    let (claims, found, readings) = extractor.estimated(document)
     #expect(claims.contains { $0.kind == .stance })
     for claim in claims {
-      let cues = ClaimConfidence.cues(of: claim, in: document, found: found, claimsInSentence: 1)
+      #expect((readings.features(of: claim) != nil) == claim.kind.isSigned)
+      let cues = ClaimConfidence.cues(
+        of: claim, in: document, found: found, claimsInSentence: 1, hasEndElsewhere: false)
       #expect(cues.contains(.base) && cues.contains(.verb))
       #expect(cues.contains(.stance) == (claim.kind == .stance))
       #expect(cues.contains(.negated) == (claim.modality == .negated))

@@ -102,7 +102,9 @@ struct CoderWeightsTests {
         tied: TiedTemplate.allCases.indices.map { Int16($0) }),
       relations: LinearModel(biases: [1, 2, 3], keys: [1, 2, .max], weights: [1, -2, 3, 4, -5, 6, 7, 8, -9]),
       eventSharpness: 900, relationSharpness: 800, noneThreshold: 700, signWeight: 600, noneDiscount: 50),
-    claims: ClaimConfidence(points: ClaimConfidence.Cue.allCases.indices.map { Int32($0 * 10) }))
+    claims: ClaimConfidence(
+      points: ClaimConfidence.Cue.allCases.indices.map { Int32($0 * 10) },
+      readings: LinearModel(biases: [-5, 5], keys: [3, 9], weights: [1, -1, 20, -20]), trust: 700))
 
   @Test func whatIsWrittenComesBack() throws {
     #expect(try CoderWeights(bytes: Self.sample.bytes) == Self.sample)

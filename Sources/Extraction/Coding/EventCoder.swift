@@ -9,7 +9,7 @@ import Provenance
 /// it. Nothing is coded that no words between the parties say: co-occurrence alone gives no claim.
 struct EventCoder: Sendable {
   let lexicon: PredicateLexicon
-  private let words: OperatorWords
+  let words: OperatorWords
 
   init(lexicon: PredicateLexicon) {
     self.lexicon = lexicon
@@ -17,7 +17,13 @@ struct EventCoder: Sendable {
   }
 
   /// - Complexity: O(tokens) but for walks up and down a tree, which are bounded by constants.
-  func claims(in document: Document, found: DocumentEntities) -> [Claim] {
+  func claims(in document: Document, found: DocumentEntities) -> [Claim] { code(document, found: found).claims }
+
+  /// The claims of a document, and the views of those sentences that made any, by sentence.
+  ///
+  /// - Complexity: as ``claims(in:found:)``.
+  func code(_ document: Document, found: DocumentEntities) -> (claims: [Claim], views: [Int: SentenceView]) {
+    var views: [Int: SentenceView] = [:]
     var sheet = ClaimSheet()
     let context = CodingContext(document, found: found, lexicon: lexicon)
     for sentence in document.sentences.indices {
@@ -28,6 +34,7 @@ struct EventCoder: Sendable {
       let view = SentenceView(context, sentence: sentence)
       var coder = SentenceCoder(view: view, words: words, dates: ClaimDates(found, sentence: sentence))
       coder.run()
+      if !coder.claims.isEmpty { views[sentence] = view }
       for claim in coder.claims { sheet.add(claim) }
       for rebuttal in coder.rebuttals {
         let source = rebuttal.source.entity
@@ -39,6 +46,6 @@ struct EventCoder: Sendable {
         }
       }
     }
-    return sheet.sorted()
+    return (sheet.sorted(), views)
   }
 }

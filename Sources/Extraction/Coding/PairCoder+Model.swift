@@ -16,6 +16,8 @@ extension PairCoder {
     var cues: [(event: EventType, weight: Double, span: Span)]
     /// The word that joins the two in the tree.
     var joint: Span?
+    /// The claim that the rules would choose, if it says what the first does to the second, and what is to be seen of it.
+    package var claim: (features: FeatureSet, isNegative: Bool)?
   }
 
   /// Reads a pair; nil where a span covers no token.
@@ -37,6 +39,14 @@ extension PairCoder {
     let features = PairFeatures.read(
       view: view, arguments: arguments, contexts: contexts, source: first, target: second, claims: all, best: best,
       near: near)
+    var claim: (features: FeatureSet, isNegative: Bool)?
+    if let best, best.kind == .cooperation || best.source == ID(0), source != nil, target != nil,
+      first.sentence == second.sentence
+    {
+      claim = (
+        PairFeatures.read(best, view: view, source: first, target: second, words: contexts.words), best.weight < 0
+      )
+    }
     var ruled = near
     if let best, best.event != nil {
       ruled = PairCode(
@@ -51,7 +61,7 @@ extension PairCoder {
     while view.tokens.contains(joint), !view.isVerbal(joint), let head = view.head(joint) { joint = head }
     return Reading(
       features: features, ruled: ruled, claims: all, cues: cues,
-      joint: view.isVerbal(joint) ? document.span(ofTokens: joint..<joint + 1) : nil)
+      joint: view.isVerbal(joint) ? document.span(ofTokens: joint..<joint + 1) : nil, claim: claim)
   }
 
   /// A party that the sentence does not name: it covers no token, and hangs on the root.

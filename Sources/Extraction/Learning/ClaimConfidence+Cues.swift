@@ -5,13 +5,17 @@ extension ClaimConfidence {
   /// The claims of a document with fitted confidences in place of the coder's own estimates.
   ///
   /// - Complexity: O(claims · mentions of a sentence).
-  package func calibrated(_ claims: [Claim], in document: Document, found: DocumentEntities) -> [Claim] {
+  package func calibrated(
+    _ claims: [Claim], in document: Document, found: DocumentEntities, readings: ClaimReadings
+  ) -> [Claim] {
     let counts = ClaimConfidence.countsBySentence(claims, sentences: document.sentences.count)
     return claims.map { claim in
+      let features = readings.features(of: claim)
+      let cues = ClaimConfidence.cues(
+        of: claim, in: document, found: found, claimsInSentence: counts[claim.evidence.sentence],
+        hasEndElsewhere: features == nil)
       var claim = claim
-      claim.confidence = probability(
-        of: ClaimConfidence.cues(
-          of: claim, in: document, found: found, claimsInSentence: counts[claim.evidence.sentence]))
+      claim.confidence = probability(of: cues, support: features.map(support))
       return claim
     }
   }
@@ -25,7 +29,7 @@ extension ClaimConfidence {
 
   /// What bears on the confidence of a claim that still has the coder's own estimate.
   package static func cues(
-    of claim: Claim, in document: Document, found: DocumentEntities, claimsInSentence: Int
+    of claim: Claim, in document: Document, found: DocumentEntities, claimsInSentence: Int, hasEndElsewhere: Bool
   ) -> [Cue] {
     var cues: [Cue] = [.base]
     switch claim.kind {
@@ -44,6 +48,7 @@ extension ClaimConfidence {
     }
     if claim.kind.isSigned {
       cues += readingCues(of: claim, claimsInSentence: claimsInSentence)
+      if hasEndElsewhere { cues.append(.endElsewhere) }
       if document.sentences[claim.evidence.sentence].tokens.count > 40 { cues.append(.longSentence) }
       if document.sentences[claim.evidence.sentence].zone == .headline { cues.append(.headline) }
     }

@@ -1,14 +1,17 @@
 import Extraction
 import Foundation
 
-/// Fits the confidences of claims: logistic regression over few cues, held small.
+/// Fits the confidences of claims: logistic regression over few cues, held small, and how much the model of readings is
+/// believed, held near one.
 struct ClaimTrainer {
   /// λ of the ridge penalty on every cue but the base.
   var penalty: Double
+  /// Tells right readings from wrong ones.
+  var readings: LinearModel
 
   /// The trainer whose penalty tells unseen texts best, by log loss; with few texts most cues are held near nothing.
-  static func best(for rows: [GoldTexts.Judged]) -> ClaimTrainer {
-    let trainers = [2, 5, 10, 20, 50, 100].map { ClaimTrainer(penalty: $0) }
+  static func best(for rows: [GoldTexts.Judged], readings: LinearModel) -> ClaimTrainer {
+    let trainers = [2, 5, 10, 20, 50, 100].map { ClaimTrainer(penalty: $0, readings: readings) }
     func loss(_ trainer: ClaimTrainer) -> Double {
       zip(rows, trainer.crossValidate(rows)).reduce(0) { $0 - Foundation.log($1.0.isRight ? $1.1 : 1 - $1.1) }
     }
@@ -19,7 +22,8 @@ struct ClaimTrainer {
   func fit(_ rows: [GoldTexts.Judged]) -> ClaimConfidence {
     let count = ClaimConfidence.Cue.allCases.count
     let base = ClaimConfidence.Cue.base.rawValue
-    let solution = LimitedMemoryBFGS(iterations: 100).minimize([Double](repeating: 0, count: count)) {
+    let supports = rows.map { support(of: $0).map { Double($0) / 1000 } ?? 0 }
+    let solution = LimitedMemoryBFGS(iterations: 100).minimize([Double](repeating: 0, count: count + 1)) {
       point, gradient in
       var value = 0.0
       for index in 0..<count {
@@ -27,15 +31,28 @@ struct ClaimTrainer {
         value += strength / 2 * point[index] * point[index]
         gradient[index] = strength * point[index]
       }
-      for row in rows {
-        let sum = row.cues.reduce(0) { $0 + point[$1.rawValue] }
+      let distrust = point[count] - 1
+      value += penalty / 2 * distrust * distrust
+      gradient[count] = penalty * distrust
+      for (row, support) in zip(rows, supports) {
+        let sum = row.cues.reduce(support * point[count]) { $0 + point[$1.rawValue] }
         let share = 1 / (1 + StableMath.exp(-sum))
         value -= Foundation.log(max(1e-12, row.isRight ? share : 1 - share))
-        for cue in row.cues { gradient[cue.rawValue] += share - (row.isRight ? 1 : 0) }
+        let excess = share - (row.isRight ? 1 : 0)
+        for cue in row.cues { gradient[cue.rawValue] += excess }
+        gradient[count] += excess * support
       }
       return value
     }
-    return ClaimConfidence(points: solution.map { Int32(($0 * 1000).rounded()) })
+    let points = solution.map { Int32(($0 * 1000).rounded()) }
+    return ClaimConfidence(points: Array(points.dropLast()), readings: readings, trust: points[count])
+  }
+
+  private func support(of row: GoldTexts.Judged) -> Int32? {
+    guard let features = row.features else { return nil }
+    return ClaimConfidence(
+      points: [Int32](repeating: 0, count: ClaimConfidence.Cue.allCases.count), readings: readings
+    ).support(features)
   }
 
   /// For each row the confidence by a fit that has not seen its text.
@@ -44,7 +61,7 @@ struct ClaimTrainer {
     for document in Set(rows.map(\.document)).sorted() {
       let model = fit(rows.filter { $0.document != document })
       for (index, row) in rows.enumerated() where row.document == document {
-        result[index] = model.probability(of: row.cues)
+        result[index] = model.probability(of: row.cues, support: support(of: row))
       }
     }
     return result

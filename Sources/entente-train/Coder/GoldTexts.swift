@@ -6,13 +6,15 @@ import Provenance
 
 /// Claims of annotated texts, each with whether the annotation has it.
 ///
-/// A directory holds `documents.jsonl` and `annotations/ID.json` with "entities" and "relations", as the scorer of
-/// extraction reads them. Claims that an annotation calls optional, and those of what is hypothetical or negated, are
+/// A directory holds `annotations/ID.json` with "entities" and "relations", as the scorer of extraction reads them, and
+/// `documents.jsonl` unless the texts come from elsewhere. Claims that an annotation calls optional, and those of what is hypothetical or negated, are
 /// judged neither way.
 struct GoldTexts {
   struct Judged {
     var document: String
     var cues: [ClaimConfidence.Cue]
+    /// What is to be seen of its reading, if its sentence names both ends.
+    var features: FeatureSet?
     /// The coder's own estimate.
     var estimate: Double
     var isSigned: Bool
@@ -46,10 +48,12 @@ struct GoldTexts {
     var relations: [Relation]
   }
 
-  static func load(_ directory: URL, extractor: Extractor, analyzer: Analyzer) throws -> [Judged] {
+  /// - Parameter texts: JSON lines of texts; those without an annotation are passed over.
+  static func load(_ directory: URL, texts: [URL], extractor: Extractor, analyzer: Analyzer) throws -> [Judged] {
     let decoder = JSONDecoder()
-    let lines = try String(contentsOf: directory.appendingPathComponent("documents.jsonl"), encoding: .utf8)
-      .split(separator: "\n")
+    let own = directory.appendingPathComponent("documents.jsonl")
+    let files = FileManager.default.fileExists(atPath: own.path) ? [own] : texts
+    let lines = try files.flatMap { try String(contentsOf: $0, encoding: .utf8).split(separator: "\n") }
     return try lines.flatMap { line -> [Judged] in
       let row = try decoder.decode(Row.self, from: Data(line.utf8))
       let file = directory.appendingPathComponent("annotations/\(row.id).json")
@@ -63,7 +67,7 @@ struct GoldTexts {
   }
 
   private static func judge(_ document: Document, _ annotation: Annotation, _ extractor: Extractor) -> [Judged] {
-    let (claims, found) = extractor.estimated(document)
+    let (claims, found, readings) = extractor.estimated(document)
     let names = aligned(found.entities, annotation.entities)
     var required: Set<String> = []
     var optional: Set<String> = []
@@ -78,10 +82,13 @@ struct GoldTexts {
       let target = names[claim.target] ?? "?\(claim.target.rawValue)"
       let key = key(claim.kind.rawValue, source, target, isNegative: claim.weight < 0)
       if optional.contains(key), !required.contains(key) { return nil }
+      let features = readings.features(of: claim)
       return Judged(
         document: annotation.id,
         cues: ClaimConfidence.cues(
-          of: claim, in: document, found: found, claimsInSentence: counts[claim.evidence.sentence]),
+          of: claim, in: document, found: found, claimsInSentence: counts[claim.evidence.sentence],
+          hasEndElsewhere: features == nil),
+        features: features,
         estimate: claim.confidence, isSigned: claim.kind.isSigned, isRight: required.contains(key))
     }
   }

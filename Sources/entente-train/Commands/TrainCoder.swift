@@ -16,8 +16,14 @@ struct TrainCoder: ParsableCommand {
   @Option(help: "Annotated pairs, JSON lines. May be given several times.")
   var pairs: [String] = []
 
-  @Option(help: "Directory with documents.jsonl and annotations/*.json, to fit the confidences of claims.")
-  var gold: String?
+  @Option(
+    help:
+      "Directory with annotations/*.json and documents.jsonl, to fit the confidences of claims. May be given several times."
+  )
+  var gold: [String] = []
+
+  @Option(help: "JSON lines of texts, for annotations that stand without them. May be given several times.")
+  var texts: [String] = []
 
   @Option(help: "Where to write the weights; without it they are only measured.")
   var output: String?
@@ -36,6 +42,9 @@ struct TrainCoder: ParsableCommand {
 
   @Option(help: "How small the weights of the relation model are held.")
   var relationPenalty = 4.0
+
+  @Option(help: "How small the weights of the model of readings are held.")
+  var readingPenalty = 8.0
 
   @Option(help: "How much more a row of a rare event weighs, 0 … 1, in quarters.")
   var balance = 0.25
@@ -91,7 +100,7 @@ struct TrainCoder: ParsableCommand {
     }
     var claims = ClaimConfidence(points: [Int32](repeating: 0, count: ClaimConfidence.Cue.allCases.count))
     var claimLines: [String] = []
-    if let gold { (claims, claimLines) = try fitClaims(gold, reader) }
+    if !gold.isEmpty { (claims, claimLines) = try fitClaims(rows, reader) }
     guard let output else { return }
     let fitted = trainer.fit(rows)
     model.events = fitted.events
@@ -110,17 +119,26 @@ struct TrainCoder: ParsableCommand {
 
   private var options: String {
     "--event-penalty \(eventPenalty) --tied-penalty \(tiedPenalty) --lexical-factor \(lexicalFactor) --relation-penalty \(relationPenalty) "
-      + "--balance \(balance) --event-row-weight \(eventRowWeight)"
+      + "--reading-penalty \(readingPenalty) --balance \(balance) --event-row-weight \(eventRowWeight)"
   }
 
   /// The confidences of claims, and what the card says of them.
-  private func fitClaims(_ directory: String, _ reader: PairReader) throws -> (ClaimConfidence, [String]) {
-    let judged = try GoldTexts.load(
-      URL(fileURLWithPath: directory), extractor: reader.extractor, analyzer: reader.analyzer)
-    let trainer = ClaimTrainer.best(for: judged)
+  private func fitClaims(_ pairs: [LabelledPair], _ reader: PairReader) throws -> (ClaimConfidence, [String]) {
+    let judged = try gold.flatMap {
+      try GoldTexts.load(
+        URL(fileURLWithPath: $0), texts: texts.map { URL(fileURLWithPath: $0) }, extractor: reader.extractor,
+        analyzer: reader.analyzer)
+    }
+    let readings = ReadingTrainer(penalty: readingPenalty)
+    let told = readings.crossValidate(pairs)
+    let trainer = ClaimTrainer.best(for: judged, readings: readings.fit(pairs))
     let confidences = trainer.crossValidate(judged)
     var lines = [
       "## Confidences of claims", "",
+      "How a claim was read, its predicate, what stands between its ends in the tree, is judged by a linear model "
+        + "(\(trainer.readings.keys.count) features) fitted on \(told.rows) annotated pairs for which the rules made a claim; "
+        + "\(told.right) of these claims had the annotator's sign. In five-fold cross-validation a right one scored above a "
+        + "wrong one in \(Figures.decimal(told.area)) of all cases.", "",
       "Fitted on \(judged.count) claims of \(Set(judged.map(\.document)).count) annotated texts, of which "
         + "\(judged.filter(\.isRight).count) are right; a text's claims are judged by a fit without it. Ridge penalty \(trainer.penalty), chosen so.",
       "",
@@ -143,7 +161,9 @@ struct TrainCoder: ParsableCommand {
     }
     lines.append("")
     print(lines.joined(separator: "\n"))
-    return (trainer.fit(judged), lines)
+    let fitted = trainer.fit(judged)
+    print("trust in readings \(fitted.trust)")
+    return (fitted, lines)
   }
 
   private func printSweep(_ rows: [LabelledPair], _ unseen: [PairTrainer.Unseen?]) {
