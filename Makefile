@@ -4,11 +4,11 @@ TEXTS ?= graphs/gsomia-2019/sources
 OUT ?= .build/run
 PREFIX ?= $(HOME)/.local
 
-.PHONY: help run install test lint format graphs bench docs check check-reports train train-coder clean bootstrap
+.PHONY: help run install test lint format graphs bench docs check check-reports check-explorer train train-coder clean bootstrap
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 bootstrap: ## Install the system libraries that are missing
 	@.scripts/bootstrap
@@ -35,6 +35,9 @@ check: ## Check which module imports what, and other rules of the house
 
 check-reports: bootstrap ## Test reports through the real pandoc to HTML, Word, EPUB, LaTeX and PDF; installs what is missing
 	@.scripts/check-reports
+
+check-explorer: bootstrap ## Use pages to explore in Chromium, by mouse, fingers and keys; PICTURES=directory for screenshots
+	@.scripts/check-explorer $(PICTURES)
 
 graphs: bootstrap ## Rebuild what lies in graphs/ from its sources
 	@.scripts/graphs

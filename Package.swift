@@ -87,7 +87,7 @@ let package = Package(
     tests("Interchange", ["Provenance", "Diplomacy", "CAssets"]),
     tests("Diagrams", exclude: ["Golden"]),
     tests("GraphvizRendering", ["Diagrams"], exclude: ["Golden"]),
-    tests("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams"]),
+    tests("Reports", ["Provenance", "Diplomacy", "RelationGraph", "PathQueries", "Diagrams", "CAssets"]),
     tests("EntenteCommand", ["Entente", "entente-cli"]),
   ],
   swiftLanguageModes: [.v6],

@@ -41,7 +41,15 @@ extension SVGWriter {
         + (scale == 1 ? "" : "scale(\(fixed(Int((scale * 100).rounded()), unit: 100)))")
       return "<g transform=\"\(place)\">\(drawing(&self))</g>"
     }
-    if definitions[name] == nil { definitions[name] = drawing(&self) }
+    if definitions[name] == nil {
+      let used = (fills: usedFills, strokes: usedStrokes)
+      (usedFills, usedStrokes) = (0, 0)
+      definitions[name] = drawing(&self)
+      markFills |= usedFills
+      markStrokes |= usedStrokes
+      usedFills |= used.fills
+      usedStrokes |= used.strokes
+    }
     if scale == 1 { return "<use href=\"#\(prefix)-\(name)\" x=\"\(decimal(x))\" y=\"\(decimal(y))\"/>" }
     let place = "translate(\(decimal(x)) \(decimal(y)))scale(\(fixed(Int((scale * 100).rounded()), unit: 100)))"
     return "<use href=\"#\(prefix)-\(name)\" transform=\"\(place)\"/>"

@@ -15,6 +15,9 @@ struct SVGWriter {
   /// Colour roles that a style sheet must cover: a bit for each role's ordinal.
   var usedFills: UInt32 = 0
   var usedStrokes: UInt32 = 0
+  /// Those of them that marks use.
+  var markFills: UInt32 = 0
+  var markStrokes: UInt32 = 0
   /// Drawings that recur, by name.
   var definitions: [String: String] = [:]
 
@@ -117,9 +120,11 @@ struct SVGWriter {
       for (name, property, used) in [
         (role.fillClass, "fill", usedFills), (role.strokeClass, "stroke", usedStrokes),
       ] where used & 1 << role.ordinal != 0 {
-        // By the beginning of the id, for that is what marks have too: within a `use` they stand alone, and what is
-        // around their definition does not count.
-        sheet += "[id|=\(prefix)] .\(name){\(property):var(--\(role.rawValue))}"
+        // Marks by the beginning of their ids: within a `use` they stand alone, and what is around their definition does
+        // not count.
+        let isMarks = property == "fill" ? markFills : markStrokes
+        let scope = isMarks & 1 << role.ordinal != 0 ? "[id|=\(prefix)]" : "#\(prefix)"
+        sheet += "\(scope) .\(name){\(property):var(--\(role.rawValue))}"
       }
     }
     return sheet

@@ -1,5 +1,6 @@
 // What makes the page answer. It reads the data that stand in the page, changes classes of the picture's parts, and writes
-// text as text alone. Lines that are nothing but a comment, and indentation, are left out of the page.
+// text as text alone. It is written into the page without comments, indentation and line ends: a comment has lines of its
+// own, and a line ends, or the next begins, with a mark that needs no space.
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const {nodes, edges, sources} = JSON.parse($('[type="application/json"]').textContent), items = [...nodes, ...edges];
@@ -30,8 +31,8 @@ edges.forEach((edge, i) => {
   cell.replaceChildren(button(() => pick(edge), cell.textContent));
 });
 const index = key => new Map(items.map(item => [item[key], item])), byID = index('id'), byPart = index('part');
-const fresh = svg.cloneNode(true), marked = '[id],[data-of]';
-for (const part of $$(marked, svg)) {
+const fresh = svg.cloneNode(true);
+for (const part of $$('g', svg)) {
   const item = byPart.get(part.dataset.of || part.id.slice(svg.id.length + 1));
   if (!item) continue;
   item.parts.push(part);
@@ -55,7 +56,7 @@ const y = +$('[data-part=head]')?.dataset.height || 0, home = {x: 0, y, w: width
 let box, picked, path, timer, isDragged;
 const look = next => {
   box = next;
-  svg.setAttribute('viewBox', [box.x, box.y, box.w, box.h].join(' '));
+  svg.setAttribute('viewBox', Object.values(box).join(' '));
   svg.style.touchAction = box == home ? 'pan-y' : 'none';
   remember();
 };
@@ -80,7 +81,7 @@ const apply = () => {
     edge.row.hidden = !edge.on;
     if (edge.on) edge.ends[0].lone = edge.ends[1].lone = false;
   }
-  $('output').value = least.value;
+  $('b').textContent = least.value;
   search();
   show();
 };
@@ -109,8 +110,8 @@ const strongest = (start, end) => {
 
 // What is looked at stays, the rest fades.
 const show = () => {
-  path = [from, to].map(field => byID.get(field.value));
-  if (!path[0] || !path[1]) path = null;
+  const ends = [from, to].map(field => byID.get(field.value));
+  path = ends[0] && ends[1] && ends;
   const ties = path ? strongest(...path) : !picked ? [] : picked.ends ? [picked] : picked.ties.filter(tie => tie.on);
   const lit = new Set([path || picked || [], ties, ties.map(tie => tie.ends)].flat(2));
   svg.classList.toggle('lit', lit.size);
@@ -145,13 +146,13 @@ const leave = node => {
 };
 
 // Cards: what was picked, in words
-const line = (item, more) => make('li', button(() => pick(item), item.title, make('small', item.short ?? item.facts), more));
+const line = (item, more) => make('li', button(() => pick(item), item.title, make('small', item.short ?? item.facts), more && make('q', more)));
 const card = (title, facts, content, ...actions) => [make('h2', title), make('small', facts), ...content,
   make('div', ...actions, picked?.link && Object.assign(make('a', 'More'), {href: picked.link}), button(() => pick(), 'Close'))];
 const quotation = ({text, cue, source, read}) => {
-  const at = cue ? text.indexOf(cue) : -1;
-  const words = at < 0 ? [text] : [text.slice(0, at), make('mark', cue), text.slice(at + cue.length)];
-  return make('blockquote', make('p', ...words), make('cite', sources[source]), make('small', read));
+  // A text has no line feed.
+  const [before, ...after] = text.split(cue || '\n');
+  return make('blockquote', make('p', before, after.length && make('mark', cue), after.join(cue)), make('cite', sources[source]), make('small', read));
 };
 const edgeCard = edge => card(edge.title, edge.facts, [...edge.quotes.map(quotation), make('small', edge.more)],
   ...edge.ends.map(end => button(() => pick(end), end.title)));
@@ -161,8 +162,7 @@ const nodeCard = (node, ties) => card(node.title, node.facts,
 const pathCard = steps => {
   const product = steps.reduce((product, tie) => product * tie.weight, 1), isSigned = steps.some(tie => tie.signed);
   return card(path.map(end => end.title).join(' → '), !steps.length ? 'Nothing shown connects them.'
-    : `${steps.length} step${steps.length > 1 ? 's' : ''}, strength ${Math.abs(product).toPrecision(2)}`
-      + (isSigned ? `, ${product < 0 ? 'hostile' : 'friendly'} on the whole` : ''),
+    : `Strength ${Math.abs(product).toPrecision(2)}` + (isSigned ? `, ${product < 0 ? 'hostile' : 'friendly'} on the whole` : ''),
     [make('ul', ...steps.map(tie => line(tie, tie.quotes[0]?.text)))]);
 };
 
@@ -190,8 +190,8 @@ const turn = view => {
 
 // What is shown, as a file of its own.
 const save = () => {
-  const copy = fresh.cloneNode(true), parts = $$(marked, svg);
-  $$(marked, copy).forEach((part, i) => {
+  const copy = fresh.cloneNode(true), parts = $$('g', svg);
+  $$('g', copy).forEach((part, i) => {
     if (parts[i].item?.on) part.setAttribute('opacity', getComputedStyle(parts[i]).opacity);
     else if (parts[i].item) part.remove();
   });
@@ -272,8 +272,10 @@ svg.onkeydown = event => {
   } else return;
   event.preventDefault();
 };
-svg.addEventListener('focusin', event => {
-  const {x, y} = middle(itemAt(event)), {w, h} = box;
+stage.addEventListener('focusin', event => {
+  const item = itemAt(event);
+  if (!item) return;
+  const {x, y} = middle(item), {w, h} = box;
   if (Math.abs(x - box.x - w / 2) > w / 2 || Math.abs(y - box.y - h / 2) > h / 2) look({x: x - w / 2, y: y - h / 2, w, h});
 });
 const actions = {'+': () => zoom(.8), '-': () => zoom(1.25), 0: () => look(home), '/': () => q.focus(), save,

@@ -33,8 +33,8 @@ public struct ExplorerPage: Sendable {
 
   /// The file. The same page is always the same bytes.
   public var text: String {
-    let style = ExplorerPage.withoutComments(ExplorerPage.text(entente_asset_explorer_style()))
-    let script = ExplorerPage.withoutComments(ExplorerPage.text(entente_asset_explorer_script()))
+    let style = ExplorerPage.compact(ExplorerPage.text(entente_asset_explorer_style()))
+    let script = ExplorerPage.compact(ExplorerPage.text(entente_asset_explorer_script()))
     let policy = ContentPolicy(styles: [style] + styles(in: svg), scripts: [script])
     let title = DisplayText.line(diagram.title, limit: 400)
     let edges = rankedEdges
@@ -63,12 +63,12 @@ public struct ExplorerPage: Sendable {
     return result + rest
   }
 
-  /// The lines of a style or script without indentation, and without those that are nothing but a comment:
-  /// `// …` or `/* … */`.
-  static func withoutComments(_ text: String) -> String {
+  /// A style or script on one line, without indentation and without lines that are nothing but a comment: `// …` or
+  /// `/* … */`. A line ends, or the next begins, with a mark that needs no space.
+  static func compact(_ text: String) -> String {
     text.split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) && !$0.isEmpty }
-      .joined(separator: "\n")
+      .joined()
   }
 
   private static func text(_ asset: entente_asset) -> String {
