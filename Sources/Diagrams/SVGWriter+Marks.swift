@@ -59,7 +59,7 @@ extension SVGWriter {
   var definitionsPart: String {
     guard !definitions.isEmpty else { return "" }
     let parts = definitions.sorted { $0.key < $1.key }.map { "<g id=\"\(prefix)-\($0.key)\">\($0.value)</g>" }
-    return "<defs>\(parts.joined(separator: "\n"))</defs>\n"
+    return "<defs>\(parts.joined())</defs>"
   }
 
   private mutating func iconDrawing(_ kind: Diagram.Node.Kind) -> String {

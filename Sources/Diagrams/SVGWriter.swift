@@ -73,7 +73,7 @@ struct SVGWriter {
     let title = DisplayText.line(figure.diagram.title)
     svg += "<title id=\"\(prefix)-t\">\(escapedXML(title.isEmpty ? "Relationship diagram" : title))</title>\n"
     svg += "<desc id=\"\(prefix)-d\">\(escapedXML(description))</desc>\n"
-    if figure.style.usesStyleSheet { svg += "<style>\(styleSheet)</style>\n" }
+    if figure.style.usesStyleSheet { svg += "<style>\(styleSheet)</style>" }
     return svg + definitionsPart + card + body + "</svg>\n"
   }
 
