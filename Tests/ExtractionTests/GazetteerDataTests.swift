@@ -251,7 +251,7 @@ private enum Gazetteers {
       "intergovernmental", "legislature", "military", "ministry", "ngo", "party", "police", "university",
     ]
     #expect(table.column("class").subtracting(classes).isEmpty)
-    let flags: Set = ["igo", "treaty", "government", "dissolved"]
+    let flags: Set = ["igo", "treaty", "government", "building", "dissolved"]
     let keys = Gazetteers.generic.column("key").union([""])
     var holders: [String: String] = [:]
     for row in table.rows {

@@ -84,6 +84,10 @@ extension EntityReader {
     let complement = max(end, readComplement(after: endOfAcronym(end), of: &agreement, from: first))
     agreement.end = complement
     agreement.acronym = acronym(after: nameEnd) ?? acronym(after: complement) ?? -1
+    // "an agreement of 1988".
+    if agreement.isBare, id(end) == ids.of, end + 1 < high, view.words[end + 1].shape.contains(.digit) {
+      agreement.isBare = false
+    }
     guard isEntity(agreement, record, determiner: determiner) else { return nil }
     let row = Int32(agreements.count)
     agreements.append(agreement)
@@ -294,9 +298,11 @@ extension EntityReader {
   ) -> AgreementReading? {
     var topics: AgreementTopics = []
     var modifiers = 0
-    for index in words where index < match.words.lowerBound || index >= match.words.upperBound {
+    for index in words {
       let word = view.words[index]
+      // "Free Trade Agreement" may be one noun of the table.
       topics.formUnion(AgreementTopics(word.classes))
+      if match.words.contains(index) { continue }
       if !word.isMark, !word.has([.modifierCommon, .functionWord, .numberWord]) { modifiers += 1 }
     }
     if record.kind == .truce { topics.insert(.peace) }
@@ -338,6 +344,13 @@ extension EntityReader {
         if word.id == ids.with, steps > 4 { break }
         guard let listEnd = readPartyList(from: place + 1, to: &agreement, from: first) else { break }
         return listEnd
+      }
+      // "an agreement signed last year with X", "a truce reached in May between A and B".
+      if steps == 0, word.has(.signingVerb) {
+        place += 1
+        steps = 1
+        subjectEnd = end
+        continue
       }
       if isVerb(place), steps > 0, !(id(place - 1) == ids.to) { break }
       if steps == 0, ![ids.on, ids.to, ids.for, ids.of].contains(word.id) { break }
@@ -414,7 +427,7 @@ extension EntityReader {
     } else if record.kind == .weakest {
       guard
         isTypical && (hasParties || determiner != nil || agreement.isNamed)
-          || agreement.isNamed && agreement.parties.count > 1
+          || agreement.isNamed && (agreement.parties.count > 1 || agreement.acronym >= 0)
       else { return false }
       if agreement.isNamed { return true }
     }

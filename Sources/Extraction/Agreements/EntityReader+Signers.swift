@@ -39,6 +39,8 @@ extension EntityReader {
     while index >= 0, raw[index].sentence == raw[mention].sentence {
       let candidate = raw[index]
       index -= 1
+      // "their chiefs of staff signed".
+      if candidate.kind == .pronoun, let owners = ownersOfSigners(index + 1, until: verb) { return owners }
       guard candidate.words.upperBound <= verb, isSigner(candidate),
         !candidate.usage.contains(.affiliation), !candidate.usage.contains(.modifier)
       else { continue }
@@ -79,6 +81,16 @@ extension EntityReader {
       end = candidate.words.upperBound
     }
     return bound(found)
+  }
+
+  /// The states whose people sign: "their ministers", "its generals".
+  private mutating func ownersOfSigners(_ pronoun: Int, until verb: Int) -> [Int32]? {
+    let word = raw[pronoun].words.upperBound
+    guard raw[pronoun].usage.contains(.possessive), word < verb, verb - word < 7,
+      (word..<verb).contains(where: { view.words[$0].has(.groupPerson) }), isSigning(verb)
+    else { return nil }
+    if raw[pronoun].entities.isEmpty { resolvePronoun(pronoun) }
+    return bound(raw[pronoun].entities)
   }
 
   private func isSigning(_ verb: Int) -> Bool {

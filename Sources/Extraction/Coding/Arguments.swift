@@ -185,7 +185,9 @@ struct Arguments {
       if view.hasPassiveSubject(head) { return objects(of: head) }
       return subjectTokens(of: head, depth: depth + 1)
     case .clausalComplement, .parataxis:
-      return view.children(token).contains { view.relation($0) == .marker } || view.morphology(token).contains(.finite)
+      // "told Y that discord would harm": what has an auxiliary has a subject, though the parse lost it.
+      return view.children(token).contains { view.relation($0) == .marker || view.relation($0) == .auxiliary }
+        || view.morphology(token).contains(.finite)
         ? [] : subjectTokens(of: head, depth: depth + 1)
     case .adnominalClause:
       if view.morphology(token).contains(.participle), view.morphology(token).contains(.past) {

@@ -25,6 +25,8 @@ struct NameRepair {
       case .verb:
         giveObjectToGerund(token, &document, sentence)
         findAgent(of: token, &document, sentence, isName)
+      case .noun where document.tokens.relation[token] == .compound && isName(token + 1):
+        readGerundSubject(token, &document, sentence, word)
       case .noun, .adjective, .adverb:
         readPossessiveApposition(token, &document, sentence, word, isName)
       default: continue
@@ -252,6 +254,22 @@ struct NameRepair {
   }
 
   // MARK: Verbs
+
+  /// "that scrapping X would harm": a gerund read as a part of the name that is its object.
+  private func readGerundSubject(
+    _ gerund: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32
+  ) {
+    let name = Int(document.tokens.head[gerund])
+    guard name > gerund, name - gerund < 6, sentence.contains(name), document.form(gerund).hasSuffix("ing"),
+      document.tokens.relation[name] == .nominalSubject, gerund > sentence.lowerBound,
+      document.tokens.partOfSpeech[gerund - 1] != .determiner, document.tokens.partOfSpeech[gerund - 1] != .adjective,
+      lexicon.entries(forWord: word(gerund)).contains(where: { $0.kind == .reverse || $0.kind == .uphold })
+    else { return }
+    document.tokens.head[gerund] = document.tokens.head[name]
+    document.tokens.relation[gerund] = .nominalSubject
+    document.tokens.head[name] = Int32(gerund)
+    document.tokens.relation[name] = .compound
+  }
 
   /// "was signed on May 8 by A, then president": a name under "by" that hangs on what follows it is the agent.
   private func findAgent(

@@ -247,7 +247,8 @@ struct GazetteerLoader {
           kind: OrganizationRecord.Kind(rawValue: table.text(row, kind)) ?? .agency,
           country: countryRows[table.text(row, country)] ?? -1, key: number(key, \.keys),
           portfolio: portfolio(ofKey: key), isIntergovernmental: has(table, row, flags, "igo"),
-          isTreaty: has(table, row, flags, "treaty"), standsForGovernment: has(table, row, flags, "government")))
+          isTreaty: has(table, row, flags, "treaty"), standsForGovernment: has(table, row, flags, "government"),
+          isBuilding: has(table, row, flags, "building")))
       let isIntergovernmental = has(table, row, flags, "igo")
       for column in [name, aliases, context] {
         table.forEachItem(row, column) { item in

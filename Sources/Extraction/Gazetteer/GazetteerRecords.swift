@@ -35,6 +35,9 @@ struct OrganizationRecord: Sendable {
   /// A seat or office that stands for the country's government: "the Kremlin".
   var standsForGovernment: Bool
 
+  /// A building whose name stands for the state: "the Kremlin".
+  var isBuilding = false
+
   /// A building as well as a body.
   var isSeat: Bool { standsForGovernment && country >= 0 }
 }

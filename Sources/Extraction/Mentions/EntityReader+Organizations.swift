@@ -195,6 +195,7 @@ extension EntityReader {
       while has(previous, .article) { previous -= 1 }
       if has(previous, .locative) || id(previous) == ids.to, id(next) != WordScanner.Mark.possessive { return next }
     }
+    if let end = readBuilding(hit) { return end }
     let row = add(hit)
     readAcronym(after: next, of: row)
     // "NATO leaders", "AU officials".
@@ -207,6 +208,26 @@ extension EntityReader {
       return noun + 1
     }
     return max(next, endOfAcronym(next))
+  }
+
+  /// "The Kremlin warned", "White House officials": a building stands for its state, as a capital does.
+  private mutating func readBuilding(_ hit: OrganizationHit) -> Int? {
+    guard let country = countryOfBuilding(hit) else { return nil }
+    let next = hit.words.upperBound
+    addCountry(country, usage: .metonym)
+    var people = next
+    if id(people) == WordScanner.Mark.possessive { people += 1 }
+    guard let noun = peopleNoun(from: people), noun <= people + 2 else { return next }
+    add(.country, hit.words.lowerBound..<noun + 1, row: country.row, form: .nominal, usage: .people)
+    return noun + 1
+  }
+
+  /// The state that the name of a building stands for.
+  func countryOfBuilding(_ hit: OrganizationHit) -> CountryHit? {
+    guard hit.reading.kind == .known else { return nil }
+    let record = gazetteer.organizations[Int(hit.reading.row)]
+    guard record.isBuilding, record.country >= 0 else { return nil }
+    return CountryHit(row: record.country, words: hit.words, form: .name)
   }
 
   /// "AU forces in Darfur", "U.N. peacekeepers": the force of a body of several states is a body of its own.

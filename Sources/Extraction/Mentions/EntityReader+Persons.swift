@@ -154,7 +154,10 @@ extension EntityReader {
       if !isPeopleOf { country = hit.row }
       addCountry(hit, usage: .affiliation)
     }
-    if let hit = affiliation.organization {
+    if let hit = affiliation.organization, let state = countryOfBuilding(hit) {
+      if country < 0 { country = state.row }
+      addCountry(state, usage: .affiliation)
+    } else if let hit = affiliation.organization {
       organization = add(hit, usage: .affiliation)
       if hit.reading.country >= 0, country < 0, !isArmedGroup(hit.reading) { country = hit.reading.country }
     }
@@ -198,6 +201,7 @@ extension EntityReader {
       place += 1
     }
     let before = affiliation(at: place)
+    if let end = readMember(of: before, from: start, row: row) { return end }
     guard var phrase = titlePhrase(at: before.end, isAnchored: !before.isEmpty || place > start),
       phrase.roles.allSatisfy({ $0.kind.isOffice }),
       personName(at: phrase.end, afterTitle: true) == nil || place > start && !isCapital(phrase.end)
@@ -227,6 +231,26 @@ extension EntityReader {
     add(.office, start..<phrase.end, row: apposition, form: .nominal, usage: .apposition)
     return phrase.end
   }
+
+  /// ", a senior Hamas official,", ", a Turkish lawmaker,": whose official somebody is. Returns the word after it.
+  private mutating func readMember(of before: Affiliation, from start: Int, row: Int32) -> Int? {
+    let noun = before.end
+    guard !before.isEmpty, noun < high, isLower(noun), titleMatch(at: noun) == nil,
+      Self.members.contains(text(noun..<noun + 1)), let title = gazetteer.leaderTitles.min(),
+      noun + 1 >= high || view.words[noun + 1].isMark || has(noun + 1, [.subordinate, .preposition])
+    else { return nil }
+    var roles = [
+      RoleReading(title: noun..<noun + 1, row: title, kind: gazetteer.titles[Int(title)].kind, portfolio: 0)
+    ]
+    commit(before, to: &roles, at: nil)
+    persons[Int(row)].roles.append(contentsOf: roles)
+    return noun + 1
+  }
+
+  private static let members: Set = [
+    "official", "lawmaker", "legislator", "parliamentarian", "politician", "negotiator", "diplomat", "figure", "member",
+    "commander", "leader", "politburo",
+  ]
 
   private func isJournalist(_ phrase: TitlePhrase, _ name: Range<Int>) -> Bool {
     // "the Guardian's Luke Harding"; an office of state is no post at a newspaper.
