@@ -182,6 +182,12 @@ extension EntityReader {
       guard agreement.isDefinite || distance <= 3 && parties.isEmpty && isBilateral(agreement) else { return 0 }
       return 1 + recency
     }
+    // "the draft accord with X" is none that X is no party to, unless words say so.
+    if known.isNamed, !parties.isEmpty, knownParties.isDisjoint(with: parties),
+      words.intersection(known.words).subtracting(headIDs).isEmpty
+    {
+      return 0
+    }
     let sharesParties = !parties.isEmpty && !knownParties.isDisjoint(with: parties)
     let sharesTopic = !agreement.topics.isDisjoint(with: known.topics)
     let sharesWords = !words.intersection(known.words).subtracting(headIDs).isEmpty

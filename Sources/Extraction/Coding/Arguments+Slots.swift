@@ -12,6 +12,11 @@ extension Arguments {
     case .object:
       guard !predicate.boundArguments.isEmpty else { return objects(of: token) }
       // "called on Spain" has its object under the preposition, "threatened Russia with sanctions" beside it.
+      if predicate.boundArguments.contains(where: { bound in
+        view.mention(headedBy: bound)?.entities.contains { view.found.entities[$0.index].kind == .agreement } ?? false
+      }) {
+        return predicate.boundArguments
+      }
       let own = objects(of: token).filter { $0 != predicate.companionNoun }
       return own.isEmpty ? predicate.boundArguments : own
     case .indirectObject: return view.children(token, .indirectObject)

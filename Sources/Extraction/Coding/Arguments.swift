@@ -178,7 +178,9 @@ struct Arguments {
       // "accused X of", "praised X for", "congratulated X on": the object did it.
       let preposition = view.preposition(of: token)
       // So it is in "stopped X from entering", "forced X into signing".
-      if ["of", "for", "on", "over", "from", "into"].contains(where: { view.lexicon.word($0) == preposition && preposition >= 0 }) {
+      if ["of", "for", "on", "over", "from", "into"].contains(where: {
+        view.lexicon.word($0) == preposition && preposition >= 0
+      }) {
         let objects = objects(of: head)
         if !objects.isEmpty { return objects }
       }
@@ -315,8 +317,7 @@ struct Arguments {
         guard let governor = view.predicate(head)?.entry else {
           // "the treaty covers attacks on X": what no verb of the lexicon carries out.
           return view.relation(token) == .nominalSubject || isUndergone(by: head)
-            || view.relation(token) != .nominalModifier && view.isVerbal(head) && !view.lexicon.isVerb(view.word(head))
-            || view.relation(token) == .oblique && view.isVerbal(head)
+            || view.relation(token) != .nominalModifier && view.isVerbal(head)
         }
         if view.isVerbal(head), isUndergone(by: head) { return true }
         switch governor.kind {

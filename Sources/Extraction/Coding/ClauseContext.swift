@@ -250,6 +250,10 @@ struct ContextReader {
       case .adverbialModifier where ["long", "longer"].contains(view.lemma(child)):
         // "no longer recognizes".
         child > view.tokens.lowerBound && view.document.form(child - 1).lowercased() == "no"
+      // "is not just a problem for X".
+      case .adverbialModifier
+      where child + 1 < view.tokens.upperBound && Self.merely.contains(view.document.form(child + 1)):
+        false
       case .adverbialModifier, .determiner, .coordinator, .preconjunction: words.isNegation(view.word(child))
       // "without criticizing".
       case .marker: words.isNegation(view.word(child)) || words.isPrivative(view.word(child))
@@ -258,6 +262,8 @@ struct ContextReader {
       }
     }
   }
+
+  private static let merely: Set = ["just", "only", "merely", "simply"]
 
   private func conditional(_ clause: Int) -> Bool {
     view.children(clause).contains { view.relation($0) == .marker && words.isConditional(view.word($0)) }

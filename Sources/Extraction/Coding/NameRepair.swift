@@ -25,6 +25,9 @@ struct NameRepair {
       case .verb:
         giveObjectToGerund(token, &document, sentence)
         findAgent(of: token, &document, sentence, isName)
+        findSubject(of: token, &document, sentence, isName)
+        findAccused(of: token, &document, sentence, isName)
+        raiseConjunct(token, &document, sentence, word, isName)
       case .noun where document.tokens.relation[token] == .compound && isName(token + 1):
         readGerundSubject(token, &document, sentence, word)
       case .noun, .adjective, .adverb:
@@ -55,7 +58,9 @@ struct NameRepair {
     var heads: [Int] = []
     var end = -1
     for mention in mentions {
-      guard !mention.isAffiliationModifier, mention.form != .pronoun, !mention.tokens.isEmpty, mention.tokens.lowerBound >= end else { continue }
+      guard !mention.isAffiliationModifier, mention.form != .pronoun, !mention.tokens.isEmpty,
+        mention.tokens.lowerBound >= end
+      else { continue }
       let head = head(of: mention.tokens, document)
       let gap = end..<max(end, mention.tokens.lowerBound)
       var isList = end >= 0 && !gap.isEmpty && gap.count < 5
@@ -104,8 +109,9 @@ struct NameRepair {
   ) {
     guard sentence.count < 120 else { return }
     for pronoun in sentence.dropFirst(2) {
-      guard document.tokens.pennTag[pronoun] == .whPronoun || document.tokens.pennTag[pronoun] == .whDeterminer
-        || document.tokens.pennTag[pronoun] == .whPossessive, document.form(pronoun - 1) == ",", isName(pronoun - 2)
+      guard
+        document.tokens.pennTag[pronoun] == .whPronoun || document.tokens.pennTag[pronoun] == .whDeterminer
+          || document.tokens.pennTag[pronoun] == .whPossessive, document.form(pronoun - 1) == ",", isName(pronoun - 2)
       else { continue }
       var name = pronoun - 2
       for _ in 0..<8 {
@@ -284,7 +290,11 @@ struct NameRepair {
         let name = Int(document.tokens.head[token])
         guard name > token, name < sentence.upperBound, isName(name) else { return }
         let above = Int(document.tokens.head[name])
-        if above > name, !isBelow(verb, name, document) {
+        // "was embraced on the tarmac by X".
+        let isInside =
+          document.tokens.relation[name] == .nominalModifier && above > verb && above < token && !isName(above)
+          && document.tokens.relation[above] == .oblique
+        if above > name || isInside, !isBelow(verb, name, document) {
           document.tokens.head[name] = Int32(verb)
           document.tokens.relation[name] = .agent
         }
@@ -293,6 +303,105 @@ struct NameRepair {
       token += 1
     }
   }
+
+  /// "after X and Y had struck a deal": a name under a word that may be a conjunction, right before a finite verb
+  /// without a subject, is its subject.
+  private func findSubject(
+    of verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool
+  ) {
+    var token = verb - 1
+    var isFinite = document.tokens.pennTag[verb] == .verbPast
+    while token > sentence.lowerBound, verb - token < 4 {
+      switch document.tokens.partOfSpeech[token] {
+      case .auxiliary:
+        if document.tokens.relation[token] == .auxiliary { isFinite = true } else { return }
+      case .adverb: break
+      default:
+        guard isFinite else { return }
+        var top = token
+        for _ in 0..<8 {
+          let above = Int(document.tokens.head[top])
+          // "after X and its allies lifted".
+          guard above < token, above >= sentence.lowerBound, above != top,
+            isName(above) || document.tokens.relation[top] == .conjunct
+          else { break }
+          top = above
+        }
+        let above = Int(document.tokens.head[top])
+        let isShared =
+          above == Int(document.tokens.head[verb]) && document.tokens.relation[verb] == .conjunct && above < top
+        guard isName(top), document.tokens.relation[top] == .oblique, above == verb || isShared else { return }
+        let near = max(sentence.lowerBound, verb - Self.window)..<verb
+        var conjunction = -1
+        for child in near {
+          let over = Int(document.tokens.head[child])
+          if over == verb,
+            [.nominalSubject, .passiveSubject, .clausalSubject].contains(document.tokens.relation[child])
+          {
+            return
+          }
+          if over == top, document.tokens.relation[child] == .caseMarker { conjunction = child }
+        }
+        guard conjunction >= 0, Self.conjunctions.contains(document.form(conjunction).lowercased()) else { return }
+        if isShared { document.tokens.relation[verb] = .adverbialClause }
+        document.tokens.head[top] = Int32(verb)
+        document.tokens.relation[top] = .nominalSubject
+        document.tokens.head[conjunction] = Int32(verb)
+        document.tokens.relation[conjunction] = .marker
+        return
+      }
+      token -= 1
+    }
+  }
+
+  /// "accused X of lying" with X taken for the subject of the gerund.
+  private func findAccused(
+    of verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool
+  ) {
+    let name = verb + 1
+    guard name + 2 < sentence.upperBound, isName(name), document.tokens.relation[name] == .nominalSubject else {
+      return
+    }
+    let gerund = Int(document.tokens.head[name])
+    guard gerund > name, gerund - name < 10, document.form(gerund).hasSuffix("ing"),
+      (name + 1..<gerund).contains(where: {
+        document.form($0) == "of" && Int(document.tokens.head[$0]) == gerund && document.tokens.relation[$0] == .marker
+      }), isBelow(gerund, verb, document)
+    else { return }
+    document.tokens.head[name] = Int32(verb)
+    document.tokens.relation[name] = .object
+  }
+
+  /// "regretted that the talks had failed and urged X to": a verb of urging joined to a clause about a thing is joined
+  /// to the verb above, whose subject can urge.
+  private func raiseConjunct(
+    _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    guard document.tokens.relation[verb] == .conjunct, document.tokens.pennTag[verb] == .verbPast,
+      lexicon.entries(forWord: word(verb)).contains(where: { $0.category == .verb && $0.kind == .demand })
+    else { return }
+    let clause = Int(document.tokens.head[verb])
+    guard clause < verb, sentence.contains(clause), verb - clause < Self.window,
+      document.tokens.relation[clause] == .clausalComplement
+    else { return }
+    let matrix = Int(document.tokens.head[clause])
+    guard matrix < clause, sentence.contains(matrix), document.tokens.partOfSpeech[matrix] == .verb else { return }
+    var hasActor = false
+    for token in max(sentence.lowerBound, matrix - Self.window)..<verb {
+      switch document.tokens.relation[token] {
+      case .nominalSubject, .passiveSubject:
+        let above = Int(document.tokens.head[token])
+        if above == verb { return }
+        if above == clause, isName(token) { return }
+        if above == matrix, isName(token) { hasActor = true }
+      default: continue
+      }
+    }
+    guard hasActor else { return }
+    document.tokens.head[verb] = Int32(matrix)
+  }
+
+  private static let conjunctions: Set = ["after", "before", "since", "until", "as", "while"]
 
   /// "retaliated by banning exports": a bare noun phrase right behind a gerund is its object.
   private func giveObjectToGerund(_ gerund: Int, _ document: inout Document, _ sentence: Range<Int>) {
@@ -358,6 +467,15 @@ struct NameRepair {
           return token > root && above > root && above < token && document.tokens.relation[token] == .adnominalClause
             && document.tokens.partOfSpeech[token] == .verb && Int(document.tokens.head[above]) == root
             && document.tokens.relation[above] == .nominalModifier
+        } ?? -1
+    }
+    // "X, spokesman for Y, accused Z": behind the comma of what stands beside the name.
+    if verb < 0, isName(root) {
+      verb =
+        sentence.dropFirst().first { token in
+          token > root + 2 && document.form(token - 1) == "," && document.tokens.partOfSpeech[token] == .verb
+            && document.tokens.pennTag[token] == .verbPast && document.tokens.relation[token] == .adnominalClause
+            && isBelow(token, root, document)
         } ?? -1
     }
     guard verb > 0, verb - root < Self.window, lexicon.isVerb(word(verb)), !document.form(verb).hasSuffix("ing") else {

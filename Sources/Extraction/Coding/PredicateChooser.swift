@@ -136,7 +136,9 @@ struct PredicateChooser {
       }
       if let noun = companionNoun(companion, of: token, among: entry.companions) {
         // An agreement stays an argument of its own: "signed the pact".
+        // Of "struck a deal" it tells what was struck.
         if let mention = view.mention(headedBy: noun),
+          !(entry.kind == .mutual && view.lexicon.isWord(view.word(token), .striking)),
           mention.entities.contains(where: { view.found.entities[$0.index].kind == .agreement })
         {
           return nil
@@ -170,6 +172,13 @@ struct PredicateChooser {
       return true
     }
     return view.children(token).contains { child in
+      // "pulled the state out of the pact".
+      if view.relation(child) == .oblique, view.partOfSpeech(token) == .verb {
+        return view.children(child).contains { marker in
+          view.relation(marker) == .caseMarker && view.word(marker) == companion && marker + 1 < child
+            && view.relation(marker + 1) == .caseMarker && view.head(marker + 1) == child
+        }
+      }
       guard view.word(child) == companion else { return false }
       switch view.relation(child) {
       case .verbParticle, .adverbialModifier, .compound: return true

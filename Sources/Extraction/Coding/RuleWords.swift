@@ -25,6 +25,17 @@ struct RuleWords: OptionSet, Sendable {
   /// Verbs of those who make others talk.
   static let hosting = RuleWords(rawValue: 1 << 9)
 
+  /// Nouns for what one has promised.
+  static let promises = RuleWords(rawValue: 1 << 10)
+
+  /// Verbs that bring an agreement about.
+  static let striking = RuleWords(rawValue: 1 << 11)
+
+  /// Nouns that are hard words for whoever is called so.
+  static let labels = RuleWords(rawValue: 1 << 12)
+  /// Nouns for what several say with one voice where it is "joint".
+  static let utterances = RuleWords(rawValue: 1 << 13)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -48,6 +59,13 @@ struct RuleWords: OptionSet, Sendable {
       .hosting,
       ["host", "mediate", "broker", "facilitate", "chair", "convene", "arrange", "oversee", "sponsor", "moderate"]
     ),
+    (.promises, ["commitment", "obligation", "promise", "pledge", "duty", "undertaking"]),
+    (.striking, ["strike", "reach", "sign", "ink", "conclude", "seal", "clinch", "forge", "finalize", "initial"]),
+    (
+      .labels,
+      ["threat", "danger", "menace", "problem", "aggressor", "obstacle", "adversary", "liar", "bully", "challenge"]
+    ),
+    (.utterances, ["statement", "declaration", "communique", "communiqué", "letter", "appeal", "proposal"]),
     (.shortcomings, ["fail", "refuse", "neglect"]),
     (
       .affirming,

@@ -20,6 +20,27 @@ extension SentenceCoder {
       }
       if !found.isEmpty { return arguments.unique(found) }
     }
+    // "repeated his accusation that X had lied": of whom the clause tells.
+    if predicate.entry.category == .noun, predicate.entry.event == .accuse {
+      let verb = view.relation(predicate.token) == .object ? view.head(predicate.token) : nil
+      let clauses =
+        view.children(predicate.token, .adnominalClause) + view.children(predicate.token, .clausalComplement)
+        + (verb.map { view.children($0, .clausalComplement).filter { $0 > predicate.token } } ?? [])
+      for clause in clauses where view.children(clause).contains(where: { view.relation($0) == .marker }) {
+        let accused = arguments.unique(arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) })
+        if !accused.isEmpty { return accused }
+      }
+    }
+    // "made the remarks during a visit to Russia": whom one visits.
+    if predicate.entry.category == .noun, predicate.entry.event == .consult, predicate.entry.name == "visit" {
+      return view.children(predicate.token, .nominalModifier).filter { view.preposition(of: $0) == contexts.words.to }
+        .flatMap { token -> [Party] in
+          guard let mention = view.mention(headedBy: token), mention.isPlace, mention.entities.count == 1,
+            view.found.entities[mention.entities[0].index].kind == .country
+          else { return [] }
+          return [Party(entity: mention.entities[0], token: token, directness: 0.8)]
+        }
+    }
     // "faces attacks from X", "suffered a defeat by X": whom the deed befalls.
     if predicate.entry.category == .noun, (predicate.entry.event?.intensity ?? 0) < -0.3,
       view.relation(predicate.token) == .object, let verb = view.head(predicate.token),

@@ -71,6 +71,25 @@ extension SentenceCoder {
     }
   }
 
+  /// "A and B released a joint statement": they speak together.
+  mutating func codeJointVoice(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.lexicon.isWord(view.word(noun), .utterances),
+      view.children(noun).contains(where: {
+        view.relation($0) == .adjectivalModifier && view.document.form($0).lowercased() == "joint"
+      }), let verb = view.head(noun), view.isVerbal(verb),
+      let entry = view.lexicon.entries(forWord: view.word(noun)).first
+    else { return }
+    let speakers = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
+      $0.directness == 1 && !isAgreement($0.entity)
+    }
+    guard speakers.count > 1 else { return }
+    let context = contexts.context(of: verb)
+    guard context.claimModality == .asserted, !context.isRequested else { return }
+    pairwise(
+      speakers, [], weight: 0.3,
+      ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil), context)
+  }
+
   /// "Participants included the leaders of A, B and C", "the meeting brought together A and B".
   mutating func codeParticipants(at verb: Int) {
     guard view.partOfSpeech(verb) == .verb, view.lexicon.isWord(view.word(verb), .gathering),

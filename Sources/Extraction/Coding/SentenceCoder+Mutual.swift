@@ -9,6 +9,7 @@ extension SentenceCoder {
   mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     var sides = sides(of: predicate)
+    if sides.first.isEmpty, sides.second.isEmpty { sides.first = impliedSides(of: predicate) }
     // "leads a coalition against X": those in it stand against X.
     if weight >= 0, predicate.entry.category == .noun {
       let foes = arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate)
@@ -204,9 +205,26 @@ extension SentenceCoder {
     return (first, arguments.unique(second))
   }
 
+  /// Who shares what a clause tells of without naming anybody: "A and B were partners, but relations have frayed".
+  private func impliedSides(of predicate: ChosenPredicate) -> [Party] {
+    guard predicate.entry.category == .noun else { return [] }
+    guard view.relation(predicate.token) == .nominalSubject && isSoured(predicate.token) else { return [] }
+    var token = predicate.token
+    for _ in 0..<10 {
+      guard let head = view.head(token) else { break }
+      token = head
+      let subjects = arguments.unique(
+        view.children(token, .nominalSubject).filter { $0 != predicate.token }.flatMap { arguments.parties(at: $0) }
+      ).filter { $0.directness == 1 && !isAgreement($0.entity) }
+      if subjects.count > 1 { return subjects }
+    }
+    return []
+  }
+
   /// Whether a body of states stands before the noun of a meeting without a mark of owning it.
   private func isNamedAfter(_ party: Party, _ meeting: Int) -> Bool {
-    guard case .organization(let body) = view.found.entities[party.entity.index].details, body.isIntergovernmental else {
+    guard case .organization(let body) = view.found.entities[party.entity.index].details, body.isIntergovernmental
+    else {
       return false
     }
     return view.relation(party.token) == .compound && view.head(party.token) == meeting
@@ -241,6 +259,8 @@ extension SentenceCoder {
       }
       return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
     case .nominalModifier:
+      // "hosting earlier rounds of talks".
+      if let verb = view.head(head), view.isVerbal(verb), view.lexicon.isWord(view.word(verb), .hosting) { return [] }
       return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }
     case .conjunct: return carriers(of: head)
     default: return []
@@ -264,7 +284,19 @@ extension SentenceCoder {
     if view.relation(predicate.token) == .apposition, predicate.entry.category == .noun,
       let named = view.head(predicate.token), view.mention(headedBy: named) != nil
     {
-      parties += arguments.parties(at: named).prefix(1) + arguments.parties(at: predicate.token)
+      // "A and B, bitter enemies of C": all of them.
+      let isPlural = view.document.tokens.pennTag[predicate.token] == .nounPlural
+      let members = arguments.parties(at: named)
+      if isPlural, members.count > 1, weight < 0 {
+        let others = arguments.parties(at: predicate.token).filter { other in
+          !members.contains { $0.entity == other.entity }
+        }
+        if !others.isEmpty {
+          stance(from: members, to: others, weight: weight, predicate, context)
+          return
+        }
+      }
+      parties += members.prefix(isPlural ? 6 : 1) + arguments.parties(at: predicate.token)
     }
     if view.relation(predicate.token) == .adjectivalModifier, let noun = view.head(predicate.token) {
       guard let mutual = view.predicate(noun), mutual.entry.kind == .mutual, (mutual.entry.weight ?? 0) * weight < 0

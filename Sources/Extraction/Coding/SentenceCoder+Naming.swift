@@ -11,9 +11,16 @@ extension SentenceCoder {
     else { return }
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
-    let objects = view.children(predicate.token, .object)
+    var objects = view.children(predicate.token, .object)
     var weight = 0.0
-    for child in view.children(predicate.token) {
+    // "called X's move deeply unfortunate" with all of it read as one phrase.
+    if objects.isEmpty, let noun = view.children(predicate.token, .openComplement).first(where: { view.isNominal($0) }),
+      let adjective = view.children(noun, .adjectivalModifier).first(where: { $0 > noun })
+    {
+      objects = [noun]
+      weight = judgment(of: adjective)
+    }
+    for child in view.children(predicate.token) where weight == 0 {
       switch view.relation(child) {
       case .openComplement where !view.isVerbal(child): weight = judgment(of: child)
       case .oblique, .adverbialClause:
@@ -22,7 +29,6 @@ extension SentenceCoder {
         if objects.count > 1, child == objects[1] || child != objects[0] { weight = judgment(of: child) }
       default: continue
       }
-      if weight != 0 { break }
     }
     guard abs(weight) >= 0.2, let object = objects.first else { return }
     let named = arguments.parties(at: object).filter { $0.directness > 0.7 }
@@ -72,6 +78,8 @@ extension SentenceCoder {
       !view.children(predicate.token, .openComplement).isEmpty
     {
       weight = EventType.accuse.intensity
+    } else if let kept = keepsWord(predicate) {
+      weight = kept
     } else if predicate.entry.kind == .light || predicate.entry.kind == .uphold || predicate.entry.kind == .cause {
       let objects = arguments.objects(of: predicate.token) + (predicate.companionNoun.map { [$0] } ?? [])
       for object in objects where view.mention(headedBy: object) == nil {
@@ -85,6 +93,42 @@ extension SentenceCoder {
     stance(
       from: speakers, to: subjects, weight: weight, predicate, context, factor: 0.75,
       event: weight < 0 ? .accuse : .support, isSpeech: true)
+  }
+
+  /// "is honouring its commitments", "broke its promises": whether one does what one has promised.
+  private func keepsWord(_ predicate: ChosenPredicate) -> Double? {
+    guard predicate.entry.kind == .uphold || predicate.entry.kind == .reverse || predicate.entry.kind == .act,
+      arguments.objects(of: predicate.token).contains(where: { object in
+        view.mention(headedBy: object) == nil && view.lexicon.isWord(view.word(object), .promises)
+      })
+    else { return nil }
+    let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    return weight < 0 || predicate.entry.kind == .reverse ? EventType.accuse.intensity : 0.3
+  }
+
+  /// "said X is a threat to Y", "called X ...", "the threat posed by X": what a speaker takes somebody for.
+  mutating func codeLabel(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.lexicon.isWord(view.word(noun), .labels),
+      view.mention(headedBy: noun) == nil
+    else { return }
+    var named: [Party] = []
+    if view.children(noun).contains(where: { view.relation($0) == .copula }) {
+      named = arguments.subjectTokens(of: noun).flatMap { arguments.parties(at: $0) }
+    } else {
+      for clause in view.children(noun, .adnominalClause) where view.lemma(clause) == "pose" {
+        named += arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }
+      }
+    }
+    guard !named.isEmpty, let entry = view.lexicon.entries(forWord: view.word(noun)).first else { return }
+    let context = contexts.context(of: noun)
+    guard context.claimModality == .asserted || context.modality == .planned && !context.isNegated else { return }
+    let predicate = ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil)
+    let sources = holders(in: context).filter { holder in
+      named.allSatisfy { !isSameSide($0.entity, holder.entity) }
+    }
+    stance(
+      from: sources, to: named.filter { !isAgreement($0.entity) && $0.directness > 0.7 },
+      weight: EventType.accuse.intensity, predicate, context, factor: 0.75, event: .accuse, isSpeech: true)
   }
 
   /// The same actor, or two of one state.

@@ -44,6 +44,13 @@ extension SentenceCoder {
       return
     }
     if weight > 0, !sources.isEmpty { _ = codeRefusal(predicate, from: sources, to: targets, context) }
+    // "removes trade barriers between A and B": good for both, with each other.
+    if weight > 0, predicate.entry.category == .verb, context.claimModality == .asserted {
+      let sides = arguments.unique(
+        arguments.fillers(.between, of: predicate).flatMap { arguments.parties(at: $0) }
+      ).filter { !isAgreement($0.entity) }
+      if sides.count > 1 { pairwise(sides, [], weight: min(weight, 0.4), predicate, context) }
+    }
     // "dropped its opposition to sanctions on X": for what is against X.
     if targets.isEmpty, weight > 0, predicate.entry.category == .verb, predicate.companionNoun != nil {
       for slot in predicate.entry.targets {
@@ -352,6 +359,12 @@ extension SentenceCoder {
         stance(
           from: sources, to: [effect.party], weight: abs(weight) * effect.sign, predicate, context, factor: 0.7,
           path: effect.path)
+        // "agreed to allow the transit of X's goods" is agreed with X.
+        if predicate.entry.event == .agree, effect.sign > 0, !isAgreement(effect.party.entity),
+          context.claimModality == .asserted, view.lemma(predicate.token) == "agree"
+        {
+          pairwise(sources, [effect.party], weight: EventType.agree.intensity, predicate, context)
+        }
       }
     }
   }
@@ -364,8 +377,14 @@ extension SentenceCoder {
       weight > 0
     else { return }
     for object in arguments.objects(of: predicate.token)
-    where view.mention(headedBy: object) == nil && view.lexicon.isWord(view.word(object), .attempts) {
-      let owners = arguments.modifiers(of: object).filter { owner in
+    where view.mention(headedBy: object) == nil {
+      // Of what is no proposal of anybody's only who plainly owns it: "rejected the League's involvement".
+      let isAttempt = view.lexicon.isWord(view.word(object), .attempts)
+      guard isAttempt || view.predicate(object) == nil else { continue }
+      let named =
+        isAttempt
+        ? arguments.modifiers(of: object) : view.children(object, .possessive).flatMap { arguments.parties(at: $0) }
+      let owners = named.filter { owner in
         !isAgreement(owner.entity) && !sources.contains { $0.entity == owner.entity }
           && !claims.contains {
             $0.kind == .stance && $0.target == owner.entity && $0.evidence.sentence == view.index

@@ -29,6 +29,8 @@ struct SentenceCoder {
     for token in view.tokens {
       codeParticipants(at: token)
       codeBinding(at: token)
+      codeLabel(at: token)
+      codeJointVoice(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
       code(predicate)
@@ -84,7 +86,8 @@ struct SentenceCoder {
   mutating func code(_ predicate: ChosenPredicate) {
     let context = contexts.context(of: predicate.token)
     // "said B should provide it with aid": nothing has been done yet, and A is no judge of what B will do.
-    if context.isDeontic, predicate.entry.category == .verb, predicate.entry.kind == .act || predicate.entry.kind == .mutual,
+    if context.isDeontic, predicate.entry.category == .verb,
+      predicate.entry.kind == .act || predicate.entry.kind == .mutual,
       (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) > 0, !context.speakers.isEmpty
     {
       codeWish(predicate, context)

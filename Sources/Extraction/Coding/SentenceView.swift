@@ -169,6 +169,8 @@ final class SentenceView {
   /// "called Macron on Saturday" does not call on anybody.
   func isDate(_ token: Int) -> Bool {
     Self.dateWords.contains(lemma(token).lowercased())
+      // "on April 8".
+      || partOfSpeech(token) == .numeral && children(token).contains { Self.dateWords.contains(lemma($0).lowercased()) }
   }
 
   /// Adverbs of verbs that a parser may take for prepositions.

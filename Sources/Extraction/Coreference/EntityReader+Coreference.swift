@@ -115,7 +115,7 @@ extension EntityReader {
     for back in [0, 1, 2, 4] {
       let found = salient(before: mention, sentencesBack: back) { candidate, draft in
         fits(draft) && !candidate.usage.contains(.place) && !(candidate.entities.first.map(actors.contains) ?? false)
-          && (draft.kind != .country || !candidate.usage.contains(.affiliation) || back > 1)
+          && (!candidate.usage.contains(.affiliation) || back > 1 && draft.kind == .country)
           && !(draft.kind == .country && group.rows.contains(draft.row))
       }
       if found.count >= wanted {
@@ -319,7 +319,8 @@ extension EntityReader {
 
   /// Verbs whose object is more likely a document than a state.
   private static let turning: Set = [
-    "abrogate", "annul", "breach", "extend", "honor", "honour", "implement", "initial", "ratify", "renegotiate", "renew",
+    "abrogate", "annul", "breach", "extend", "honor", "honour", "implement", "initial", "ratify", "renegotiate",
+    "renew",
     "renounce", "repudiate", "revoke", "rescind", "sign", "terminate", "violate",
   ]
 

@@ -8,7 +8,8 @@ extension EntityReader {
   ///
   /// - Parameter excludes: Countries that it cannot be for reasons of their own.
   func inferredCountry(
-    at mention: Int, excluding: Set<Int32> = [], sentencesBack: Int = 3, where excludes: (Int32) -> Bool = { _ in false }
+    at mention: Int, excluding: Set<Int32> = [], sentencesBack: Int = 3,
+    where excludes: (Int32) -> Bool = { _ in false }
   ) -> Int32? {
     let found = salient(before: mention, sentencesBack: sentencesBack) { _, draft in
       isCandidate(draft) && !excluding.contains(draft.kind == .country ? draft.row : draft.country)
@@ -177,7 +178,8 @@ extension EntityReader {
     guard let year = document.metadata.date?.year else { return false }
     for role in roles where !role.isFormer && (role.kind == .headOfState || role.kind == .headOfGovernment) {
       for record in gazetteer.leaderRecords
-      where record.country == country && record.begin <= year && year <= record.end && record.kinds.contains(role.kind) {
+      where record.country == country && record.begin <= year && year <= record.end && record.kinds.contains(role.kind)
+      {
         return true
       }
     }

@@ -87,7 +87,9 @@ struct NameTrie: Sendable {
       let known = senses[Int(index)]
       if known.kind == sense.kind, known.row == sense.row {
         // "NATO" that is also written "Nato".
-        if known.letters == .acronym, sense.letters == .name { senses[Int(index)].letters = .name }
+        if known.kind == .organization, known.letters == .acronym, sense.letters == .name {
+          senses[Int(index)].letters = .name
+        }
         return
       }
       index = known.next

@@ -14,7 +14,7 @@ struct EntityDraft: Sendable {
   var roles: [RoleReading] = []
   var gender: Gender = .unknown
   var isUnnamed = false
-  /// Row of the country that a body belongs to, or −1.
+  /// Row of the country that a body belongs to, or that stands before the name of a person without an office; or −1.
   var country: Int32 = -1
   /// Draft of the body that a body belongs to, or −1.
   var parent: Int32 = -1

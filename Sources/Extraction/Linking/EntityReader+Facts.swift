@@ -30,6 +30,9 @@ extension EntityReader {
       let sentence = raw[draft.firstMention].sentence
       switch draft.kind {
       case .official:
+        if draft.country >= 0, !draft.roles.contains(where: \.isStated), let country = links.countries[draft.country] {
+          add(.affiliation, source, country, sentence, "name", 0.8)
+        }
         for role in draft.roles {
           let stated = sentenceOf(role.title.lowerBound)
           if role.country >= 0, let country = links.countries[role.country] {

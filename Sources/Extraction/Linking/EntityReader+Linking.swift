@@ -209,6 +209,7 @@ extension EntityReader {
     }
     if drafts[place].gender == .unknown { drafts[place].gender = persons[person].gender }
     if drafts[place].gender == .unknown { drafts[place].gender = genderOfGivenName(persons[person].name) }
+    if drafts[place].country < 0 { drafts[place].country = persons[person].country }
     addRoles(persons[person].roles, to: draft)
   }
 

@@ -113,7 +113,10 @@ extension EntityReader {
           guard form.count == 1 || record.given.contains(form[0]) || sharesInitial(known, record) else { continue }
           if let date = document.metadata.date {
             // A year of grace: a text may look back, or call one so who is about to be.
-            guard date.year >= record.begin, date.year <= record.end + 1 || role.isFormer else { continue }
+            // By full name a text of any later day may speak of him.
+            guard date.year >= record.begin, date.year <= record.end + 1 || role.isFormer || form.count > 1 else {
+              continue
+            }
           }
           // Without a date several may be meant; of two, one long gone is not.
           if let known = found, known.name != record.name {

@@ -183,7 +183,9 @@ extension EntityReader {
           return name.upperBound
         }
         let row = Int32(persons.count)
-        persons.append(PersonReading(name: name, words: name, roles: [], gender: genderOfGivenName(name)))
+        persons.append(
+          PersonReading(
+            name: name, words: name, roles: [], gender: genderOfGivenName(name), country: ownerCountry(before: index)))
         add(.person, name, row: row, usage: id(name.upperBound) == WordScanner.Mark.possessive ? .possessive : [])
         var end = name.upperBound
         // "Sergei Shoigu of Russia".
@@ -197,6 +199,15 @@ extension EntityReader {
     }
     looseNames.append((name, sentence))
     return name.upperBound
+  }
+
+  /// "North Korea's Kim Jong-un": the country that owns a name, or −1.
+  private func ownerCountry(before name: Int) -> Int32 {
+    guard id(name - 1) == WordScanner.Mark.possessive else { return -1 }
+    for start in [name - 4, name - 3, name - 2] where start >= low {
+      if let hit = countryHit(at: start), hit.form != .adjective, hit.words.upperBound == name - 1 { return hit.row }
+    }
+    return -1
   }
 
   /// "Hoshyar Zebari told reporters": two or three unknown capitals that open a sentence and speak.

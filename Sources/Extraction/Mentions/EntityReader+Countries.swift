@@ -238,11 +238,13 @@ extension EntityReader {
     if has(next, .peopleNoun) { return true }
     if next < high, view.words[next].shape.contains(.hyphenated) { return !isBased(next) }
     if hit.words.lowerBound < high, view.words[hit.words.lowerBound].shape.contains(.hyphenated) { return true }
-    if has(previous, .preposition) {
+    // "after Riyadh and its allies lifted": a word that may be a conjunction.
+    if has(previous, .preposition), !(has(previous, .subordinate) && has(next, .conjunction)) {
       return has(previous, .between)
         || [ids.with, ids.against, ids.by, ids.for, ids.between, ids.toward, ids.towards]
           .contains(id(previous))
-        || id(previous) == ids.of && has(previous - 1, .abstractRelation)
+        || id(previous) == ids.of && (has(previous - 1, .abstractRelation) || isWord(previous - 1, in: Self.partisans))
+        || id(previous) == ids.on && isWord(previous - 1, in: Self.bearing)
     }
     // "Tokyo and Seoul", "Washington and its allies".
     if has(previous, .conjunction) || has(next, .conjunction) {
@@ -257,6 +259,23 @@ extension EntityReader {
     }
     return false
   }
+
+  private func isWord(_ index: Int, in words: Set<String>) -> Bool {
+    isLower(index) && words.contains(text(index..<index + 1))
+  }
+
+  /// "an enemy of Tehran": whose friends and foes one is.
+  private static let partisans: Set = [
+    "ally", "allies", "backer", "backers", "critic", "critics", "enemies", "enemy", "foe", "foes", "friend", "friends",
+    "opponent", "opponents", "partner", "partners", "patron", "rival", "rivals", "supporter", "supporters",
+  ]
+
+  /// "called on Washington", "sanctions on Moscow": what bears on a government and not on a city.
+  private static let bearing: Set = [
+    "call", "called", "calling", "calls", "curbs", "demands", "embargo", "pressure", "restrictions", "sanctions",
+    "tariffs", "leaned", "lean", "leaning", "rely", "relies", "relied", "depend", "depends", "depended", "prevail",
+    "prevailed",
+  ]
 
   private static let relatives: Set = ["which", "whose"]
 

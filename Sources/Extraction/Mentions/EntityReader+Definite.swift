@@ -104,6 +104,8 @@ extension EntityReader {
         return addAnaphor(match, from: index)
       }
       if word.has(.countryNounPlural) {
+        // "our allies", "its neighbors": those of the owner, and not those named before.
+        if has(index, .possessivePronoun), count == 0, isPartner(place) { return nil }
         let kind: GroupReading.Kind = id(place) == ids.parties || isSide(place) ? .anyone : .countries
         return addGroup(GroupReading(kind: kind, count: count, rows: rows), index..<place + 1)
       }
@@ -151,6 +153,12 @@ extension EntityReader {
   private func isAnaphoric(_ noun: Int) -> Bool {
     let next = noun + 1
     return id(next) != ids.of && id(next) != ids.from && !has(next, .subordinate) && !isCapital(next)
+  }
+
+  /// A noun for others than those whom "our" and "its" stand for.
+  private func isPartner(_ index: Int) -> Bool {
+    gazetteer.neighborWords.contains(id(index)) || id(index) == ids.allies
+      || text(index..<index + 1).lowercased() == "partners"
   }
 
   private func isSide(_ index: Int) -> Bool { gazetteer.sideNouns.contains(id(index)) }

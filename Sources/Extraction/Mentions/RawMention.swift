@@ -62,6 +62,8 @@ struct PersonReading: Sendable {
   /// Begins with "the": someone the text has spoken of, or the one holder of an office.
   var isDefinite = false
   var hasHonorific = false
+  /// Row of the country whose name stands before it, "Peru's Ana Silva", or −1.
+  var country: Int32 = -1
   /// The draft entity, or −1.
   var entity: Int32 = -1
 }
