@@ -75,6 +75,8 @@ extension StoredGraph {
         if suggestions.count > 1 {
           message += " Or: " + suggestions.dropFirst().map { TerminalText.escaped($0.name) }.joined(separator: ", ")
         }
+      } else if graph.nodeCount == 0 {
+        message += "; the graph is empty: entente add and entente import fill it"
       } else {
         message += "; entente list shows what there is"
       }

@@ -74,12 +74,17 @@ public final class GraphStore: Sendable {
     } catch let error as DatabaseError
       where mode == .readOnly && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
     {
-      // In a folder that may not be written SQLite cannot make the shared-memory file that a write-ahead log
-      // needs. Where no log is left behind the file is all there is, and nobody can be writing to it.
-      var isFolder = false
-      guard !fileExists(path + "-wal", isFolder: &isFolder) else { throw error }
-      return try DatabaseQueue(path: immutableAddress(of: path), configuration: configuration)
+      return try DatabaseQueue(path: addressWithoutLog(of: path), configuration: configuration)
     }
+  }
+
+  /// How to read a file in a folder that may not be written, where SQLite cannot make the shared-memory file that a
+  /// write-ahead log needs. Where no log is left behind, or an empty one, the file is all there is, and nobody can be
+  /// writing to it.
+  static func addressWithoutLog(of path: String) throws(StoreError) -> String {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    if let size = attributes?[.size] as? Int, size > 0 { throw .logLeftBehind(path: path) }
+    return immutableAddress(of: path)
   }
 
   /// The file as a URI that tells SQLite that nobody changes it.

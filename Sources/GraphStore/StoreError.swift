@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case olderSchema(path: String)
   /// The file or its folder may not be written.
   case readOnly(path: String)
+  /// A log that another process left lies beside the file, and in a folder that may not be written it cannot be read.
+  case logLeftBehind(path: String)
   /// No space left. The document at hand was not stored.
   case diskFull(path: String)
   /// The disk failed.
@@ -51,6 +53,9 @@ extension StoreError: CustomStringConvertible {
       "\(path): written by an older version. Open it once for writing, by adding a text to it, to bring it up to date."
     case .readOnly(let path):
       "\(path): may not be written. Make the file and its folder writable, or name another file with --graph."
+    case .logLeftBehind(let path):
+      "\(path): a process that wrote to it left its last changes in \(path)-wal, which cannot be read here. Make the "
+        + "folder writable, or copy both files to one that is."
     case .diskFull(let path):
       "\(path): no space left on the disk. All documents before are stored; free some space and add the rest again."
     case .inputOutput(let path, let reason):

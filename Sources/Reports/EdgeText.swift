@@ -56,7 +56,7 @@ struct EdgeText {
   func quotation(_ quotation: Quotation, indentation: String) -> String {
     let place = [quotation.document, (quotation.date ?? quotation.claim.date)?.description].compactMap(\.self)
       .joined(separator: ", ")
-    let spot = quotation.line.map { "line \($0)" } ?? "sentence \(quotation.sentence + 1)"
+    let spot = quotation.place
     let claim = quotation.id.map { ", " + Quotation.name(of: $0) } ?? ""
     let room = style.columns - TerminalText.width(indentation) - 2
     let text = TerminalText.escaped(quotation.text)

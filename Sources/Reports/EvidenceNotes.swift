@@ -44,6 +44,6 @@ struct EvidenceNotes {
   static func source(of quotation: Quotation) -> String {
     let parts = [quotation.document, quotation.publisher, quotation.date.map(DateSpanText.text)]
     return TerminalText.escaped(
-      (parts.compactMap(\.self) + ["sentence \(quotation.sentence + 1)"]).joined(separator: ", "))
+      (parts.compactMap(\.self) + [quotation.place]).joined(separator: ", "))
   }
 }

@@ -76,3 +76,8 @@ extension Modality {
   /// Whether a claim so told weighs at all.
   var counts: Bool { self != .negated && self != .hypothetical }
 }
+
+extension Quotation {
+  /// Where in the document it stands: "sentence 4", of an imported file "line 17".
+  var place: String { line.map { "line \($0)" } ?? "sentence \(sentence + 1)" }
+}

@@ -133,6 +133,17 @@ struct InterchangeCommandTests {
     #expect(!documents.output.contains("x "), "what is no such file leaves no trace")
   }
 
+  @Test func evidenceOfRowsIsTheirLine() async throws {
+    let path = try folder.write("t.csv", "source,target,weight\nJapan,Iceland,0.5\n")
+    _ = await CommandRun.entente("import", path, "--format", "edges", "--graph", folder("new.sqlite"))
+    let run = await CommandRun.entente("path", "Japan", "Iceland", "--graph", folder("new.sqlite"))
+    #expect(run.output.contains("t.csv, line 2"))
+    let empty = try folder.write("e.csv", "source,target,weight\n")
+    _ = await CommandRun.entente("import", empty, "--format", "edges", "--graph", folder("e.sqlite"))
+    let nobody = await CommandRun.entente("path", "Japan", "Iceland", "--graph", folder("e.sqlite"))
+    #expect(nobody.status == .noResult && nobody.errors.contains("the graph is empty"))
+  }
+
   @Test func aBombIsRefused() async throws {
     let path = try folder.write(
       "b.graphml",

@@ -113,6 +113,16 @@ struct BadFileTests {
     #expect(try store.documents().count == 1)
   }
 
+  @Test("a log left in a folder that may not be written is named; an empty one is none")
+  func logLeftBehind() throws {
+    #expect(try GraphStore.addressWithoutLog(of: path) == GraphStore.immutableAddress(of: path))
+    try directory.write("graph.sqlite-wal", "")
+    #expect(try GraphStore.addressWithoutLog(of: path) == GraphStore.immutableAddress(of: path))
+    try directory.write("graph.sqlite-wal", "x")
+    let error = #expect(throws: StoreError.self) { try GraphStore.addressWithoutLog(of: path) }
+    #expect(error == .logLeftBehind(path: path) && error?.description.contains("graph.sqlite-wal") == true)
+  }
+
   @Test("the file alone can be read as one that nobody changes")
   func immutable() throws {
     let odd = directory("a b?c#d%.sqlite")
