@@ -210,8 +210,8 @@ public struct GraphSnapshot: Sendable {
     _ bytes: UnsafeRawBufferPointer, _ owner: AnyObject
   ) throws(Failure) -> EdgeColumns {
     let codes = try section(.kind, of: bytes)
-    guard codes.allSatisfy({ $0 < ClaimKind.allCases.count }) else { throw .corrupt }
     let kinds = ClaimKind.allCases.sorted { $0.order < $1.order }
+    guard codes.allSatisfy({ $0 < kinds.count }) else { throw .corrupt }
     return EdgeColumns(
       kind: FlatColumn(codes.map { kinds[Int($0)] }), source: try column(.source, bytes, owner),
       target: try column(.target, bytes, owner), weight: try column(.weight, bytes, owner),
