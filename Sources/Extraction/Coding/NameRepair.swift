@@ -28,6 +28,8 @@ struct NameRepair {
         findSubject(of: token, &document, sentence, isName)
         findAccused(of: token, &document, sentence, isName)
         raiseConjunct(token, &document, sentence, word, isName)
+      case .adposition where document.form(token) == "out":
+        giveToVerb(token, &document, sentence)
       case .noun where document.tokens.relation[token] == .compound && isName(token + 1):
         readGerundSubject(token, &document, sentence, word)
       case .noun, .adjective, .adverb:
@@ -191,6 +193,15 @@ struct NameRepair {
         first = above
       }
       let second = dash + 1
+      let above = Int(document.tokens.head[noun])
+      if above == first || above == second, Int(document.tokens.head[first]) != noun,
+        Int(document.tokens.head[first]) == first || !isBelow(Int(document.tokens.head[first]), first, document)
+      {
+        // The noun hung on the name: it takes the name's place.
+        let top = Int(document.tokens.head[first])
+        document.tokens.head[noun] = Int32(top == first ? noun : top)
+        document.tokens.relation[noun] = document.tokens.relation[first]
+      }
       guard !isBelow(noun, first, document), !isBelow(noun, second, document) else { continue }
       document.tokens.head[first] = Int32(noun)
       document.tokens.relation[first] = .compound
@@ -354,6 +365,21 @@ struct NameRepair {
     }
   }
 
+  /// "pulled the country out of the pact" with the pact hung on the country.
+  private func giveToVerb(_ out: Int, _ document: inout Document, _ sentence: Range<Int>) {
+    guard out + 2 < sentence.upperBound, document.form(out + 1) == "of",
+      document.tokens.relation[out] == .caseMarker, document.tokens.head[out] == document.tokens.head[out + 1]
+    else { return }
+    let nominal = Int(document.tokens.head[out])
+    let object = Int(document.tokens.head[nominal])
+    guard nominal > out, sentence.contains(nominal), object < out, sentence.contains(object),
+      document.tokens.relation[nominal] == .nominalModifier, document.tokens.relation[object] == .object,
+      sentence.contains(Int(document.tokens.head[object]))
+    else { return }
+    document.tokens.head[nominal] = document.tokens.head[object]
+    document.tokens.relation[nominal] = .oblique
+  }
+
   /// "accused X of lying" with X taken for the subject of the gerund.
   private func findAccused(
     of verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool
@@ -377,7 +403,8 @@ struct NameRepair {
   private func raiseConjunct(
     _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
   ) {
-    guard document.tokens.relation[verb] == .conjunct, document.tokens.pennTag[verb] == .verbPast,
+    guard document.tokens.relation[verb] == .conjunct,
+      document.tokens.pennTag[verb] == .verbPast || document.tokens.pennTag[verb] == .verbPastParticiple,
       lexicon.entries(forWord: word(verb)).contains(where: { $0.category == .verb && $0.kind == .demand })
     else { return }
     let clause = Int(document.tokens.head[verb])

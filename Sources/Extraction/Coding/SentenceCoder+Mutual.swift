@@ -40,6 +40,9 @@ extension SentenceCoder {
     }
     if weight >= 0 {
       if predicate.entry.category == .noun, isSoured(predicate.token) {
+        // "ties have been strained": what sours them does not undo them.
+        var context = context
+        context.isCancelled = false
         for source in parties.prefix(Self.largestClique) where second.isEmpty || predicate.entry.event == .cooperate {
           stance(
             from: [source], to: parties.filter { $0.entity != source.entity }, weight: -0.3, predicate, context,

@@ -97,7 +97,9 @@ extension SentenceCoder {
 
   /// "is honouring its commitments", "broke its promises": whether one does what one has promised.
   private func keepsWord(_ predicate: ChosenPredicate) -> Double? {
-    guard predicate.entry.kind == .uphold || predicate.entry.kind == .reverse || predicate.entry.kind == .act,
+    guard
+      predicate.entry.kind == .uphold || predicate.entry.kind == .commit || predicate.entry.kind == .reverse
+        || predicate.entry.kind == .act,
       arguments.objects(of: predicate.token).contains(where: { object in
         view.mention(headedBy: object) == nil && view.lexicon.isWord(view.word(object), .promises)
       })
@@ -119,10 +121,10 @@ extension SentenceCoder {
         named += arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }
       }
     }
-    guard !named.isEmpty, let entry = view.lexicon.entries(forWord: view.word(noun)).first else { return }
+    guard !named.isEmpty else { return }
     let context = contexts.context(of: noun)
     guard context.claimModality == .asserted || context.modality == .planned && !context.isNegated else { return }
-    let predicate = ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil)
+    let predicate = ChosenPredicate(token: noun, entry: Self.label, boundArguments: [], companionNoun: nil)
     let sources = holders(in: context).filter { holder in
       named.allSatisfy { !isSameSide($0.entity, holder.entity) }
     }
@@ -130,6 +132,11 @@ extension SentenceCoder {
       from: sources, to: named.filter { !isAgreement($0.entity) && $0.directness > 0.7 },
       weight: EventType.accuse.intensity, predicate, context, factor: 0.75, event: .accuse, isSpeech: true)
   }
+
+  /// What a hard word says of whoever is called so.
+  private static let label = PredicateEntry(
+    category: .noun, kind: .evaluate, event: .accuse, weight: EventType.accuse.intensity, sources: [], targets: [],
+    complement: .same, companions: [], name: "label")
 
   /// The same actor, or two of one state.
   func isSameSide(_ a: ID<Entity>, _ b: ID<Entity>) -> Bool {

@@ -103,13 +103,32 @@ extension EntityReader {
         let isReleased =
           word.id == ids.by && index > range.lowerBound
           && (range.lowerBound..<index).contains { gazetteer.statementWords.contains(view.words[$0].id) }
-          && (range.lowerBound..<index).contains { document.tokens.lemmaText(Int(view.words[$0].token)) == "text" }
+          && (range.lowerBound..<index).contains {
+            // "the text of this statement was released by", "Following is a joint statement issued by".
+            view.words[$0].id == ids.joint || document.tokens.lemmaText(Int(view.words[$0].token)) == "text"
+          }
         if isReleased, document.tokens.areTagged, sentence < 4 { return list(from: index + 1, sentence) }
         if word.has(.pronounFirstPlural), !isQuoted[index], sentence < 4, index - range.lowerBound < 80 {
           let speakers = subjects(before: index, sentence)
           if !speakers.isEmpty { return speakers }
         }
       }
+    }
+    return namedLeaders()
+  }
+
+  /// "In June, the leaders of A, B and C announced a pact. We stand together …": of a text headed as a joint one the
+  /// states whose leaders its first sentence names.
+  private func namedLeaders() -> [Int32] {
+    guard hasJointTitle, let title = titleSentence() else { return [] }
+    for sentence in document.sentences.indices.prefix(4) where sentence > title && !view.sentences[sentence].isEmpty {
+      let range = view.sentences[sentence]
+      guard
+        let place = range.first(where: { index in
+          view.words[index].has(.groupPerson) && index + 1 < range.upperBound && view.words[index + 1].id == ids.of
+        })
+      else { continue }
+      return place - range.lowerBound < 12 ? list(from: place + 2, sentence) : []
     }
     return []
   }

@@ -275,10 +275,19 @@ extension EntityReader {
     }
     while index > start, has(index - 1, .nameParticle), !isCapital(index - 1) { index -= 1 }
     guard capitals > 0 else { return nil }
+    // "UN High Commissioner Visit", "Heads of State Summit": what happens is nobody's name.
+    if capitals == 1, Self.occasions.contains(text(start..<start + 1)) { return nil }
     // An initial alone is no name.
     if index == start + 1, view.words[start].shape.contains(.initial) { return nil }
     return start..<index
   }
+
+  private static let occasions: Set = [
+    "Address", "Announcement", "Appointment", "Arrival", "Briefing", "Call", "Conference", "Decision", "Election",
+    "Meeting", "Meetings", "Participation", "Readout", "Remarks", "Resignation", "Speech", "Statement", "Summit",
+    "Talks",
+    "Testimony", "Travel", "Trip", "Visit",
+  ]
 
   /// In a headline every word has a capital: a name goes on after a given name, a family name that comes first or an
   /// initial, "Xi Jinping Visits", not after a surname, "Biden Hosts".

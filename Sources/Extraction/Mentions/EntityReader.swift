@@ -305,8 +305,21 @@ extension EntityReader {
     for mention in raw { result[mention.sentence] = false }
     for name in looseNames { result[name.sentence] = false }
     for acronym in acronyms { result[acronym.sentence] = false }
-    for sentence in result.indices where document.sentences[sentence].zone == .byline { result[sentence] = false }
+    for sentence in result.indices where result[sentence] {
+      result[sentence] = document.sentences[sentence].zone != .byline && !mayStandForSomeone(view.sentences[sentence])
+    }
     return result
+  }
+
+  /// "The alliance set no date", "the accord": nouns that only the tags around them tell to stand for what was named.
+  private func mayStandForSomeone(_ words: Range<Int>) -> Bool {
+    let kinds: UInt16 =
+      1 << UInt16(NameTrie.Sense.Kind.organizationAnaphor.rawValue)
+      | 1 << UInt16(NameTrie.Sense.Kind.agreementNoun.rawValue)
+    return words.contains { index in
+      context.matches.has(kinds, at: index)
+        || view.words[index].has([.countryNoun, .countryNounPlural, .groupPerson])
+    }
   }
 
   /// Token ranges of names of more than one token.
