@@ -36,6 +36,10 @@ struct RuleWords: OptionSet, Sendable {
   /// Nouns for what several say with one voice where it is "joint".
   static let utterances = RuleWords(rawValue: 1 << 13)
 
+  /// Verbs of getting something from somebody, and what is given so.
+  static let getting = RuleWords(rawValue: 1 << 14)
+  static let goods = RuleWords(rawValue: 1 << 15)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -66,6 +70,15 @@ struct RuleWords: OptionSet, Sendable {
       ["threat", "danger", "menace", "problem", "aggressor", "obstacle", "adversary", "liar", "bully", "challenge"]
     ),
     (.utterances, ["statement", "declaration", "communique", "communiqué", "letter", "appeal", "proposal"]),
+    (.getting, ["receive", "obtain", "secure", "get", "accept"]),
+    (
+      .goods,
+      [
+        "aid", "ammunition", "arms", "assistance", "drone", "equipment", "fuel", "funding", "grant", "grain", "help",
+        "jet", "loan", "missile", "rocket", "shipment", "support", "system", "tank", "training", "vaccine", "vehicle",
+        "weapon", "weaponry", "warplane",
+      ]
+    ),
     (.shortcomings, ["fail", "refuse", "neglect"]),
     (
       .affirming,

@@ -26,6 +26,28 @@ extension SentenceCoder {
     meet(speakers, actors, predicate, context)
   }
 
+  /// "received tanks from X": X gave them.
+  mutating func codeReceipt(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .getting),
+      context.claimModality == .asserted, !context.isRequested,
+      arguments.objects(of: predicate.token).contains(where: { view.lexicon.isWord(view.word($0), .goods) })
+    else { return }
+    let from = view.lexicon.functionWords.from
+    let givers = arguments.fillers(.preposition(from), of: predicate).filter { view.isNominal($0) }
+      .flatMap { arguments.parties(at: $0) }.filter { $0.directness > 0.8 && !isAgreement($0.entity) }
+    let takers = arguments.subjectTokens(of: predicate.token).flatMap { arguments.parties(at: $0) }
+      .filter { taker in !givers.contains { $0.entity == taker.entity } }
+    guard !givers.isEmpty, !takers.isEmpty else { return }
+    stance(from: givers, to: takers, weight: EventType.aid.intensity, predicate, context, factor: 0.85, event: .aid)
+    for giver in givers {
+      for taker in takers {
+        add(
+          .cooperation, giver, taker, weight: EventType.aid.intensity, event: .aid, predicate, context, factor: 0.8,
+          path: [], isSpeech: false)
+      }
+    }
+  }
+
   /// "was embraced by X", "greeted Y at the airport": one person receives another.
   mutating func codeGreeting(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .greeting),

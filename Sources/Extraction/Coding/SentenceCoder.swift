@@ -112,6 +112,7 @@ struct SentenceCoder {
     codeAffirmation(predicate, context)
     codeEncounter(predicate, context)
     codeGreeting(predicate, context)
+    codeReceipt(predicate, context)
     codeWish(predicate, context)
     codeConsequence(predicate, context)
     codeExhortation(predicate, context)
