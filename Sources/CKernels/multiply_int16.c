@@ -1,4 +1,5 @@
 #include "CKernels.h"
+#include "processor.h"
 
 // Any processor: vectors of one lane, which the compiler may widen.
 static inline int32_t load_int(const void *from) {
@@ -60,17 +61,12 @@ static inline int32_t multiply_pair(int32_t sum, int32_t a, int32_t b) {
 #define REPEAT_INT(v) _mm512_set1_epi32(v)
 #define MULTIPLY_PAIRS(s, a, b) __asm__("vpdpwssd %2, %1, %0" : "+v"(s) : "v"(a), "v"(b))
 #include "multiply_int16.inc"
-
-static int has_avx512(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-         __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
-}
 #endif
 
 void entente_multiply_int16(const int16_t *a, ptrdiff_t rows, ptrdiff_t depth, const int16_t *b, ptrdiff_t columns,
                             const int32_t *bias, int32_t *c) {
 #if defined(__x86_64__)
-  if (columns % 32 == 0 && has_avx512()) return int16_avx512(a, rows, depth, b, columns, bias, c);
+  if (columns % 32 == 0 && entente_has_avx512()) return int16_avx512(a, rows, depth, b, columns, bias, c);
   if (columns % 16 == 0 && __builtin_cpu_supports("avx2")) return int16_avx2(a, rows, depth, b, columns, bias, c);
   if (columns % 8 == 0) return int16_sse2(a, rows, depth, b, columns, bias, c);
 #endif

@@ -1,4 +1,5 @@
 #include "CKernels.h"
+#include "processor.h"
 
 #define NAME(x) x##_any
 #define TARGET
@@ -8,10 +9,15 @@
 #define NAME(x) x##_avx2
 #define TARGET __attribute__((target("avx2")))
 #include "recurrent.inc"
+
+#define NAME(x) x##_avx512
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
+#include "recurrent.inc"
 #endif
 
 void entente_recurrent_layer(const int32_t *u, int16_t *x, int16_t *cells, ptrdiff_t rows, ptrdiff_t width) {
 #if defined(__x86_64__)
+  if (entente_has_avx512()) return recurrent_avx512(u, x, cells, rows, width);
   if (__builtin_cpu_supports("avx2")) return recurrent_avx2(u, x, cells, rows, width);
 #endif
   recurrent_any(u, x, cells, rows, width);
@@ -19,6 +25,7 @@ void entente_recurrent_layer(const int32_t *u, int16_t *x, int16_t *cells, ptrdi
 
 void entente_narrow(const int32_t *in, ptrdiff_t count, int shift, int least, int16_t *out) {
 #if defined(__x86_64__)
+  if (entente_has_avx512()) return narrow_avx512(in, count, shift, least, out);
   if (__builtin_cpu_supports("avx2")) return narrow_avx2(in, count, shift, least, out);
 #endif
   narrow_any(in, count, shift, least, out);
@@ -26,6 +33,7 @@ void entente_narrow(const int32_t *in, ptrdiff_t count, int shift, int least, in
 
 void entente_rectified_sum(int16_t *a, const int16_t *b, ptrdiff_t count) {
 #if defined(__x86_64__)
+  if (entente_has_avx512()) return rectified_sum_avx512(a, b, count);
   if (__builtin_cpu_supports("avx2")) return rectified_sum_avx2(a, b, count);
 #endif
   rectified_sum_any(a, b, count);
@@ -34,6 +42,7 @@ void entente_rectified_sum(int16_t *a, const int16_t *b, ptrdiff_t count) {
 void entente_sum_vectors(const int8_t *vectors, const int32_t *rows, ptrdiff_t count, ptrdiff_t width, int shift,
                          int16_t *sum) {
 #if defined(__x86_64__)
+  if (entente_has_avx512()) return sum_vectors_avx512(vectors, rows, count, width, shift, sum);
   if (__builtin_cpu_supports("avx2")) return sum_vectors_avx2(vectors, rows, count, width, shift, sum);
 #endif
   sum_vectors_any(vectors, rows, count, width, shift, sum);
@@ -41,6 +50,7 @@ void entente_sum_vectors(const int8_t *vectors, const int32_t *rows, ptrdiff_t c
 
 ptrdiff_t entente_index_of_largest(const int32_t *numbers, ptrdiff_t count) {
 #if defined(__x86_64__)
+  if (entente_has_avx512()) return largest_avx512(numbers, count);
   if (__builtin_cpu_supports("avx2")) return largest_avx2(numbers, count);
 #endif
   return largest_any(numbers, count);

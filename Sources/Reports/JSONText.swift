@@ -82,19 +82,38 @@ public enum JSONText: Hashable, Sendable {
   /// JavaScript takes for line ends.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\t": bytes += "\\t".utf8
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-      default: bytes += UTF8.encode(scalar)!
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for (index, byte) in utf8.enumerated() {
+        // Whatever needs no escape goes in runs. The line separators U+2028 and U+2029 begin with E2.
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 else { continue }
+        guard let escape = escape(utf8, at: index) else { continue }
+        bytes.append(contentsOf: utf8[start..<index])
+        bytes += escape.text.utf8
+        start = index + escape.length
       }
+      bytes.append(contentsOf: utf8[min(start, utf8.count)...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What is written for the character that begins at a byte, and its length; nil where it stands for itself.
+  private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
+    switch utf8[index] {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x0D: return ("\\r", 1)
+    case 0x09: return ("\\t", 1)
+    case 0xE2:
+      guard index + 2 < utf8.count, utf8[index + 1] == 0x80, utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9 else {
+        return nil
+      }
+      return (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+    default:
+      let digits = String(utf8[index], radix: 16)
+      return ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits, 1)
+    }
   }
 }

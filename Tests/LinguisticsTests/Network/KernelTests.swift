@@ -66,6 +66,41 @@ struct KernelTests {
     #expect(rectified == [0, 1, 1, 0, 32_767, 0, 1])
   }
 
+  @Test("A recurrent layer runs forward in one half and backward in the other", arguments: [1, 2, 7, 33])
+  func recurrence(rows: Int) {
+    let width = 32
+    var numbers = Numbers(state: UInt64(rows))
+    let u = (0..<rows * width * 3).map { _ in Int32(numbers.next()) << 11 }
+    let input = (0..<rows * width).map { _ in numbers.next() / 8 }
+    var x = input
+    var cells = [Int16](repeating: 0, count: 2 * width)
+    entente_recurrent_layer(u, &x, &cells, rows, width)
+    func gate(_ value: Int32) -> Int32 { min(16384, max(0, (value >> 10) + 8192)) }
+    for column in 0..<width {
+      var cell: Int32 = 0
+      for step in 0..<rows {
+        let row = column < width / 2 ? step : rows - 1 - step
+        let at = row * width * 3 + column
+        let candidate = min(32767, max(-32767, (u[at] + 2048) >> 12))
+        cell = candidate + ((gate(u[at + width]) * (cell - candidate) + 8192) >> 14)
+        let old = Int32(input[row * width + column])
+        let new = old + ((gate(u[at + 2 * width]) * (cell - old) + 8192) >> 14)
+        #expect(x[row * width + column] == Int16(truncatingIfNeeded: new))
+      }
+    }
+  }
+
+  @Test("Vectors of bytes add up") func sums() {
+    let width = 64
+    var numbers = Numbers(state: 3)
+    let vectors = (0..<20 * width).map { _ in Int8(truncatingIfNeeded: numbers.next()) }
+    var sum = [Int16](repeating: 0, count: width)
+    entente_sum_vectors(vectors, [3, 0, 19, 3], 4, width, 2, &sum)
+    for column in 0..<width {
+      #expect(sum[column] == [3, 0, 19, 3].reduce(0) { $0 + Int16(vectors[$1 * width + column]) } * 4)
+    }
+  }
+
   @Test("The largest number is found at its first place") func largest() {
     #expect(entente_index_of_largest([3, 9, 9, -2], 4) == 1)
     #expect(entente_index_of_largest([Int32.min], 1) == 0)
