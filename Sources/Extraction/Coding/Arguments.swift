@@ -118,7 +118,7 @@ struct Arguments {
           // "critics, including South Korea and China": some of those meant.
           guard
             preposition == words.of || preposition == words.by || preposition == words.from
-              || preposition == words.include && words.include >= 0
+              || preposition == words.include && words.include >= 0 || preposition < 0 && isNamedAmong(child)
           else { continue }
           // "the invasion of X": what is invaded does not own the invasion.
           if preposition != words.by, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
@@ -137,6 +137,13 @@ struct Arguments {
     return result
   }
 
+  /// "countries, among them X and Y".
+  private func isNamedAmong(_ token: Int) -> Bool {
+    view.children(token).contains {
+      view.partOfSpeech($0) == .pronoun && $0 < token && view.preposition(of: $0) == words.among && words.among >= 0
+    }
+  }
+
   // MARK: Actors
 
   /// The tokens that name the actor of a verb or of a copular predicate.
@@ -148,17 +155,24 @@ struct Arguments {
         view.relation(child) == .agent || (view.relation(child) == .oblique && view.preposition(of: child) == by)
       }
     }
+    // "is concerned by": an adjective that the parse took for a passive has its subject all the same.
+    let isVerbal = view.isVerbal(token)
     let own = view.children(token).filter {
-      [.nominalSubject, .outerSubject, .clausalSubject].contains(view.relation($0))
+      let relation = view.relation($0)
+      return [.nominalSubject, .outerSubject, .clausalSubject].contains(relation)
+        || !isVerbal && relation == .passiveSubject
     }
     if !own.isEmpty { return own }
     guard let head = view.head(token) else { return [] }
     switch view.relation(token) {
     case .conjunct:
+      // "was signed by A and B but collapsed": what was signed collapsed.
+      if isVerbal, view.isVerbal(head), view.hasPassiveSubject(head), isActive(token) { return objects(of: head) }
       return view.isVerbal(head) || view.predicate(head) != nil ? subjectTokens(of: head, depth: depth + 1) : []
     case .openComplement:
       // "asked X to": the object acts, unless the subject bound itself ("promised X to").
-      if view.predicate(head)?.entry.kind != .commit {
+      // "summoned the envoy to protest": the subject protests.
+      if view.predicate(head)?.entry.kind != .commit, !view.lexicon.isWord(view.word(head), .calling) {
         let addressees = view.children(head).filter {
           [.object, .indirectObject].contains(view.relation($0)) && view.isNominal($0) && !isEvent($0)
         }
@@ -208,6 +222,14 @@ struct Arguments {
     case .relativeClause:
       return view.hasPassiveSubject(token) ? [] : [head]
     default: return []
+    }
+  }
+
+  /// Whether a verb joined to a passive one is plainly active: a finite form of its own, or under an auxiliary of its own.
+  private func isActive(_ verb: Int) -> Bool {
+    switch view.document.tokens.pennTag[verb] {
+    case .verbPast, .verbThirdPersonSingular, .verbPresent: true
+    default: false
     }
   }
 

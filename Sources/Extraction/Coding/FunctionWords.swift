@@ -14,7 +14,15 @@ struct FunctionWords: Sendable {
   private(set) var from: Int32 = -1
   private(set) var `in`: Int32 = -1
   private(set) var include: Int32 = -1
+  private(set) var into: Int32 = -1
   private(set) var of: Int32 = -1
+  private(set) var on: Int32 = -1
+  private(set) var over: Int32 = -1
+  private(set) var with: Int32 = -1
+  private(set) var alongside: Int32 = -1
+  private(set) var together: Int32 = -1
+  private(set) var along: Int32 = -1
+  private(set) var part: Int32 = -1
 
   init() {}
 
@@ -33,6 +41,14 @@ struct FunctionWords: Sendable {
     from = lexicon.word("from")
     `in` = lexicon.word("in")
     include = lexicon.word("include")
+    into = lexicon.word("into")
     of = lexicon.word("of")
+    on = lexicon.word("on")
+    over = lexicon.word("over")
+    with = lexicon.word("with")
+    alongside = lexicon.word("alongside")
+    together = lexicon.word("together")
+    along = lexicon.word("along")
+    part = lexicon.word("part")
   }
 }

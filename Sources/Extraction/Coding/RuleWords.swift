@@ -1,6 +1,6 @@
 /// Classes of words that rules of the coder ask for, as bits by word id: one look at an array for each question.
 struct RuleWords: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Verbs with a hearer as object: "told Y", "assured Y".
   static let addressing = RuleWords(rawValue: 1 << 0)
@@ -39,6 +39,27 @@ struct RuleWords: OptionSet, Sendable {
   /// Verbs of getting something from somebody, and what is given so.
   static let getting = RuleWords(rawValue: 1 << 14)
   static let goods = RuleWords(rawValue: 1 << 15)
+
+  /// Verbs of charging the subject of their clause with what it tells.
+  static let complaining = RuleWords(rawValue: 1 << 16)
+  /// Nouns that take up what a clause has told, to have it judged: "a step that X condemned".
+  static let resumptive = RuleWords(rawValue: 1 << 17)
+  /// Nouns that take up what somebody has said: "a charge X rejected".
+  static let charges = RuleWords(rawValue: 1 << 18)
+  /// Nouns that with "in" and "with" tell of acting together: "in consultation with X".
+  static let company = RuleWords(rawValue: 1 << 19)
+  /// Adjectives of what each does for itself.
+  static let separating = RuleWords(rawValue: 1 << 20)
+  /// Offices that are held "to" somebody: "secretary to the prime minister".
+  static let attached = RuleWords(rawValue: 1 << 21)
+  /// Nouns for what one shows in the service of others, which praises whoever shows it.
+  static let merits = RuleWords(rawValue: 1 << 22)
+  /// Verbs of showing and playing such.
+  static let showing = RuleWords(rawValue: 1 << 23)
+  /// Verbs that follow on the summons of somebody: what the subject does, and not the object.
+  static let calling = RuleWords(rawValue: 1 << 24)
+  /// Nouns for toil that several share: "the work of X and Y".
+  static let toil = RuleWords(rawValue: 1 << 25)
 
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
@@ -79,6 +100,41 @@ struct RuleWords: OptionSet, Sendable {
         "weapon", "weaponry", "warplane",
       ]
     ),
+    (.complaining, ["charge", "complain", "allege", "protest", "lament", "grumble", "bemoan", "object", "fume"]),
+    (
+      .resumptive,
+      [
+        "step", "move", "decision", "action", "act", "announcement", "proposal", "gesture", "measure", "policy", "deal",
+        "plan", "practice", "incident", "development", "remark", "comment", "statement",
+      ]
+    ),
+    (.charges, ["charge", "accusation", "allegation", "claim", "complaint", "assertion"]),
+    (
+      .company,
+      [
+        "consultation", "coordination", "co-ordination", "cooperation", "collaboration", "partnership", "concert",
+        "conjunction", "tandem", "lockstep", "consort",
+      ]
+    ),
+    (.separating, ["separate", "individual", "respective", "rival", "competing", "parallel", "unilateral"]),
+    (
+      .attached,
+      [
+        "secretary", "adviser", "advisor", "ambassador", "envoy", "aide", "assistant", "counsel", "counselor",
+        "delegate",
+        "representative", "emissary", "deputy", "undersecretary", "consul",
+      ]
+    ),
+    (
+      .merits,
+      [
+        "leadership", "courage", "generosity", "solidarity", "resolve", "statesmanship", "restraint", "bravery",
+        "resilience", "heroism", "hospitality", "role", "part", "contribution", "commitment",
+      ]
+    ),
+    (.showing, ["demonstrate", "show", "play", "display", "exhibit", "provide", "make", "exercise"]),
+    (.calling, ["summon", "recall", "meet", "visit", "convene", "telephone", "phone"]),
+    (.toil, ["work", "effort", "endeavor", "endeavour"]),
     (.shortcomings, ["fail", "refuse", "neglect"]),
     (
       .affirming,

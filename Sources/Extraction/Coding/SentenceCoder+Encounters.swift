@@ -58,6 +58,13 @@ extension SentenceCoder {
       guest.directness == 1 && !hosts.isEmpty
         && hosts.allSatisfy { isAbroad($0.entity, guest.entity, isMeeting: false) }
     }
+    if guests.isEmpty, hosts.count > 1, view.lexicon.isWord(view.word(predicate.token), .greeting),
+      arguments.objects(of: predicate.token).isEmpty,
+      hosts.allSatisfy({ view.found.entities[$0.entity.index].kind == .official })
+    {
+      // "A and B embraced".
+      pairwise(hosts, [], weight: EventType.consult.intensity, predicate, context)
+    }
     guard !guests.isEmpty else { return }
     meet(hosts, guests, predicate, context)
   }
@@ -93,23 +100,22 @@ extension SentenceCoder {
     }
   }
 
-  /// "A and B released a joint statement": they speak together.
+  /// "A and B released a joint statement", "concluded a joint exercise": they do it together.
   mutating func codeJointVoice(at noun: Int) {
-    guard view.partOfSpeech(noun) == .noun, view.lexicon.isWord(view.word(noun), .utterances),
+    guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil, view.relation(noun) == .object,
       view.children(noun).contains(where: {
         view.relation($0) == .adjectivalModifier && view.document.form($0).lowercased() == "joint"
-      }), let verb = view.head(noun), view.isVerbal(verb),
-      let entry = view.lexicon.entries(forWord: view.word(noun)).first
+      }), let verb = view.head(noun), view.isVerbal(verb)
     else { return }
     let speakers = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
-      $0.directness == 1 && !isAgreement($0.entity)
+      $0.directness > 0.8 && !isAgreement($0.entity)
     }
     guard speakers.count > 1 else { return }
     let context = contexts.context(of: verb)
     guard context.claimModality == .asserted, !context.isRequested else { return }
     pairwise(
       speakers, [], weight: 0.3,
-      ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil), context)
+      ChosenPredicate(token: noun, entry: Self.together, boundArguments: [], companionNoun: nil), context)
   }
 
   /// "Participants included the leaders of A, B and C", "the meeting brought together A and B".

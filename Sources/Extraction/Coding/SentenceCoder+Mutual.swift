@@ -9,6 +9,8 @@ extension SentenceCoder {
   mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     var sides = sides(of: predicate)
+    // "issued separate statements": each for itself.
+    if weight >= 0, sides.second.isEmpty, isSeparate(predicate) { return }
     if sides.first.isEmpty, sides.second.isEmpty { sides.first = impliedSides(of: predicate) }
     // "leads a coalition against X": those in it stand against X.
     if weight >= 0, predicate.entry.category == .noun {
@@ -30,7 +32,9 @@ extension SentenceCoder {
       !isAgreement(party.entity) && !first.contains { $0.entity == party.entity }
     }
     let parties = first + second
-    if predicate.entry.category == .verb {
+    // Whoever is still negotiating a pact is not yet for it.
+    if predicate.entry.event == .consult { agreements = [] }
+    if predicate.entry.category == .verb, predicate.entry.event != .consult {
       // "agreed on the importance of the pact".
       for content in effects.contents(of: predicate) where view.mention(headedBy: content) == nil {
         for effect in effects.effects(of: content) where isAgreement(effect.party.entity) && effect.sign > 0 {
@@ -86,6 +90,13 @@ extension SentenceCoder {
           stance(from: parties, to: [agreement], weight: weight, predicate, context, factor: 0.8)
         }
       }
+    }
+  }
+
+  /// Whether what several do or have is each one's own.
+  private func isSeparate(_ predicate: ChosenPredicate) -> Bool {
+    view.children(predicate.companionNoun ?? predicate.token, .adjectivalModifier).contains {
+      view.lexicon.isWord(view.word($0), .separating)
     }
   }
 
@@ -266,6 +277,12 @@ extension SentenceCoder {
       if let verb = view.head(head), view.isVerbal(verb), view.lexicon.isWord(view.word(verb), .hosting) { return [] }
       return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }
     case .conjunct: return carriers(of: head)
+    // "which have been at war".
+    case .relativeClause, .root, .clausalComplement, .adverbialClause:
+      guard view.preposition(of: noun) == view.lexicon.functionWords.at,
+        view.children(noun).contains(where: { view.relation($0) == .copula })
+      else { return [] }
+      return arguments.subjectTokens(of: noun).flatMap { arguments.parties(at: $0) }
     default: return []
     }
   }

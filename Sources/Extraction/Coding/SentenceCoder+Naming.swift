@@ -61,8 +61,10 @@ extension SentenceCoder {
   /// "said X has taken positive steps", "said X had failed to stop the rebels": what a speaker finds good or bad in
   /// what others do.
   mutating func codeRemark(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard predicate.entry.category == .verb, let speakers = context.speakers.last, !speakers.isEmpty,
-      context.modality == .asserted, !context.isNegated, !context.isRequested, !context.isDeontic,
+    guard predicate.entry.category == .verb else { return }
+    let speakers = holders(in: context)
+    guard !speakers.isEmpty, context.modality == .asserted, !context.isNegated, !context.isRequested,
+      !context.isDeontic,
       view.relation(view.firstConjunct(predicate.token)) == .clausalComplement
         || view.relation(view.firstConjunct(predicate.token)) == .root
     else { return }
@@ -89,10 +91,24 @@ extension SentenceCoder {
         }
       }
     }
+    if weight == 0, view.lexicon.isWord(view.word(predicate.token), .showing) { weight = shownMerit(predicate) }
     guard weight != 0 else { return }
     stance(
       from: speakers, to: subjects, weight: weight, predicate, context, factor: 0.75,
       event: weight < 0 ? .accuse : .support, isSpeech: true)
+  }
+
+  /// "demonstrated courageous leadership", "played a central role": what is shown to the good of others.
+  private func shownMerit(_ predicate: ChosenPredicate) -> Double {
+    let objects = arguments.objects(of: predicate.token) + (predicate.companionNoun.map { [$0] } ?? [])
+    for object in objects where view.lexicon.isWord(view.word(object), .merits) && view.mention(headedBy: object) == nil
+    {
+      let adjectives = view.children(object, .adjectivalModifier)
+      guard !adjectives.isEmpty else { continue }
+      let isBad = adjectives.contains { judgment(of: $0) < 0 }
+      return isBad ? EventType.accuse.intensity : 0.3
+    }
+    return 0
   }
 
   /// "is honouring its commitments", "broke its promises": whether one does what one has promised.

@@ -24,6 +24,12 @@ extension SentenceCoder {
         !sources.contains { $0.entity == scene.entity || isDomestic($0.entity, scene.entity) }
       }
     }
+    // "fired rockets into X", "crossed into X": the country entered.
+    if targets.isEmpty, predicate.entry.category == .verb, weight < -0.4, !sources.isEmpty {
+      targets = entered(from: predicate.token).filter { target in
+        !sources.contains { $0.entity == target.entity || isDomestic($0.entity, target.entity) }
+      }
+    }
     // "defended itself against X", "protected Y from X": backing one side is against the other.
     if weight > 0 {
       let foes = foes(of: predicate)
@@ -92,6 +98,19 @@ extension SentenceCoder {
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
   }
 
+  /// The countries under "into" behind a verb or its object.
+  private func entered(from verb: Int) -> [Party] {
+    let into = view.lexicon.functionWords.into
+    guard into >= 0 else { return [] }
+    let objects = view.children(verb, .object).flatMap { view.children($0, .nominalModifier) }
+    return (view.children(verb, .oblique) + objects).filter { view.preposition(of: $0) == into }.flatMap {
+      token -> [Party] in
+      guard let mention = view.mention(headedBy: token) else { return [] }
+      return mention.entities.filter { view.found.entities[$0.index].kind == .country }
+        .map { Party(entity: $0, token: token, directness: 0.85) }
+    }
+  }
+
   /// The countries that an attack with an owner is said to take place in.
   func scene(of deed: ChosenPredicate) -> [Party] {
     guard view.children(deed.token, .possessive).contains(where: { view.partOfSpeech($0) != .pronoun }) else {
@@ -134,6 +153,23 @@ extension SentenceCoder {
   /// "congratulated them on signing the pact": what someone is praised or blamed for is judged with them.
   mutating func judgeGrounds(_ predicate: ChosenPredicate, _ sources: [Party], _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
+    // "thanked X for Y's support", "congratulated X on Y's accession": whoever owns the merit is meant as well.
+    if weight >= 0.2, predicate.entry.category == .verb {
+      let words = view.lexicon.functionWords
+      for word in [words.for, words.on, words.over] {
+        for ground in arguments.fillers(.preposition(word), of: predicate)
+        where view.isNominal(ground) && view.mention(headedBy: ground) == nil {
+          guard (view.predicate(ground)?.entry.weight ?? 0.1) > 0 else { continue }
+          let owners = view.children(ground, .possessive).filter { view.partOfSpeech($0) != .pronoun }
+            .flatMap { arguments.parties(at: $0) }
+          stance(
+            from: sources,
+            to: owners.filter { owner in
+              !isAgreement(owner.entity) && !sources.contains { isSameSide($0.entity, owner.entity) }
+            }, weight: weight, predicate, context, factor: 0.8)
+        }
+      }
+    }
     for child in view.children(predicate.token) where view.relation(child) == .adverbialClause {
       let mark = view.preposition(of: child)
       guard ["for", "on", "over", "of"].contains(where: { view.lexicon.word($0) == mark && mark >= 0 }) else {
@@ -150,7 +186,7 @@ extension SentenceCoder {
   /// "welcomed Japan's efforts", "condemned the attack", "supports the treaty".
   mutating func codeEvaluation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
-    guard weight != 0, !context.isRequested else { return }
+    guard weight != 0, !context.isRequested, !(weight > 0 && isHarmed(predicate)) else { return }
     // "X is vital" is the speaker's judgment; "X is wary of Y" has a holder of its own.
     if predicate.entry.category == .adjective, predicate.entry.sources.isEmpty {
       return codeJudgment(predicate, context, weight: weight)
@@ -180,6 +216,7 @@ extension SentenceCoder {
         agents = arguments.fillers(.preposition(view.lexicon.functionWords.by), of: deed)
           .flatMap { arguments.parties(at: $0) }
       }
+      if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) }
       let actors = arguments.unique(arguments.parties(at: content) + agents).filter { party in
         guard !sources.contains(where: { $0.entity == party.entity }) else { return false }
         // "highlighted Japan's role" says less than "highlighted Japan".
@@ -207,6 +244,28 @@ extension SentenceCoder {
           factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
       }
     }
+  }
+
+  /// "the harassment on the part of X": whose part it is.
+  private func blamed(beside token: Int) -> [Party] {
+    let words = view.lexicon.functionWords
+    return view.children(token).filter {
+      view.word($0) == words.part && words.part >= 0 && view.preposition(of: $0) == words.on
+    }.flatMap { part in
+      view.children(part, .nominalModifier).filter { view.preposition(of: $0) == words.of }
+        .flatMap { arguments.parties(at: $0) }
+    }
+  }
+
+  /// Whether a noun of support is only what a hostile deed is done to: "threatens the stability of X".
+  private func isHarmed(_ predicate: ChosenPredicate) -> Bool {
+    guard predicate.entry.category == .noun else { return false }
+    var noun = predicate.token
+    for _ in 0..<4 where view.relation(noun) == .conjunct { noun = view.head(noun) ?? noun }
+    guard view.relation(noun) == .object, let verb = view.head(noun), let deed = view.predicate(verb)?.entry else {
+      return false
+    }
+    return deed.category == .verb && deed.kind == .act && (deed.weight ?? deed.event?.intensity ?? 0) < 0
   }
 
   /// A noun that a clause says of its subject, where the subject is an agreement.
@@ -275,7 +334,12 @@ extension SentenceCoder {
         .flatMap { arguments.subjectTokens(of: $0) }.flatMap { arguments.parties(at: $0) }
         .filter { party in !sources.contains { $0.entity == party.entity } }
     }
-    let pressured = addressees.filter { !isAgreement($0.entity) }
+    // "called for X to be admitted": nobody asks anything of X.
+    let isUndergone = view.children(predicate.token).contains { clause in
+      [.openComplement, .clausalComplement, .adverbialClause].contains(view.relation(clause))
+        && view.isInfinitive(clause) && view.children(clause).contains { view.relation($0) == .passiveAuxiliary }
+    }
+    let pressured = isUndergone ? [] : addressees.filter { !isAgreement($0.entity) }
     let weight = predicate.entry.weight ?? EventType.request.intensity
     stance(from: sources, to: pressured, weight: -abs(weight), predicate, context)
     for content in effects.contents(of: predicate) {
@@ -325,6 +389,8 @@ extension SentenceCoder {
         ? effect.path.count <= 2 : effect.path.count == 1 && !effect.isMutual && effect.party.directness == 1
       guard isAgreement || isDirect && !isShared else { continue }
       let composed = negationsInside(effect, of: predicate) * sign
+      // "secured an end to the fighting between X and Y" is for neither.
+      if !isAgreement, effect.isMutual, predicate.entry.kind == .reverse, composed > 0 { continue }
       stance(
         from: sources, to: [effect.party], weight: weight * composed, predicate, context,
         factor: isAgreement ? 0.95 : 0.6, event: event(predicate, sign: composed), path: effect.path)
@@ -344,7 +410,7 @@ extension SentenceCoder {
       view.hasPassiveSubject(predicate.token)
       ? arguments.objects(of: predicate.token) : arguments.subjectTokens(of: predicate.token)
     if predicate.entry.category != .noun, sources.count > 1,
-      sources.allSatisfy({ $0.directness == 1 }),
+      sources.allSatisfy({ $0.directness > 0.8 }),
       // The owner of a commitment that someone else affirms does not affirm it with him.
       sources.count == arguments.unique(subjects.flatMap { arguments.parties(at: $0) }).count,
       !context.isNegated, !context.isCancelled, context.modality == .asserted

@@ -97,11 +97,10 @@ extension SentenceCoder {
 
   /// "A said B violated the truce" is also A's accusation of B.
   mutating func accuse(_ actors: [Party], _ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard let speakers = context.speakers.last, !speakers.isEmpty, !context.isNegated, !context.isCancelled else {
-      return
-    }
-    guard context.modality == .asserted else { return }
-    for actor in actors where !speakers.contains(where: { $0.entity == actor.entity }) {
+    guard !context.isNegated, !context.isCancelled, context.modality == .asserted else { return }
+    // What a government's own text tells of others' hostile deeds it holds against them.
+    let speakers = holders(in: context)
+    for actor in actors where !speakers.contains(where: { isSameSide($0.entity, actor.entity) }) {
       stance(
         from: speakers, to: [actor], weight: EventType.accuse.intensity, predicate, context, factor: 0.6,
         event: .accuse, isSpeech: true)

@@ -31,6 +31,10 @@ struct SentenceCoder {
       codeBinding(at: token)
       codeLabel(at: token)
       codeJointVoice(at: token)
+      codeCompany(at: token)
+      codeSharedToil(at: token)
+      codeVerdict(at: token)
+      codeEpithet(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
       code(predicate)
@@ -95,7 +99,10 @@ struct SentenceCoder {
       return
     }
     noteRebuttal(predicate, context)
+    let before = claims.count
     codeJoining(predicate, context)
+    // Whoever has joined a body is a member, which says more.
+    if claims[before...].contains(where: { $0.kind == .membership }) { return }
     if codeBrokering(predicate, context) || codeReciprocal(predicate, context) { return }
     switch predicate.entry.kind {
     case .act: codeAct(predicate, context)
@@ -112,6 +119,8 @@ struct SentenceCoder {
     codeAffirmation(predicate, context)
     codeEncounter(predicate, context)
     codeGreeting(predicate, context)
+    codeComplaint(predicate, context)
+    codeOneVoice(predicate, context)
     codeReceipt(predicate, context)
     codeWish(predicate, context)
     codeConsequence(predicate, context)

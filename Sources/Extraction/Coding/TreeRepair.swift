@@ -36,13 +36,17 @@ struct TreeRepair {
         readPurpose(token, &document, sentence, word, isName)
       case .conjunct where document.tokens.partOfSpeech[token] == .verb:
         readGerund(token, &document, sentence)
+      case .conjunct where document.tokens.partOfSpeech[token] == .noun:
+        readJoinedVerb(token, &document, sentence, word)
       case .apposition:
         readObject(token, &document, isName)
         readSubject(token, &document, sentence)
       case .openComplement where isName(token): readNamedObject(token, &document, isName)
       case .possessive where document.tokens.partOfSpeech[Int(document.tokens.head[token])] == .verb:
         giveToNoun(token, &document, sentence)
-      case .oblique: giveToEvent(token, &document, sentence, word)
+      case .oblique:
+        if isName(token), giveToOffice(token, &document, sentence) { continue }
+        giveToEvent(token, &document, sentence, word)
       case .relativeClause: attachThatClause(token, &document, sentence, word)
       case .root where document.tokens.partOfSpeech[token] == .noun,
         .nominalSubject where document.tokens.partOfSpeech[token] == .noun:
@@ -51,6 +55,7 @@ struct TreeRepair {
       case .nominalSubject: attachSubject(token, &document)
       case .adjectivalModifier
       where document.tokens.partOfSpeech[token] == .verb || document.tokens.partOfSpeech[token] == .adjective:
+        raisePerfect(token, &document, sentence)
         raiseParticiple(token, &document, sentence, isName)
       default: continue
       }

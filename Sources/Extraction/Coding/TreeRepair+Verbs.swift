@@ -1,0 +1,87 @@
+import Linguistics
+
+// Verbs that a parser took for parts of the phrase behind or before them.
+
+extension TreeRepair {
+  /// "has frozen food aid" read as having aid that is frozen: the participle is the verb and "has" its auxiliary.
+  func raisePerfect(_ participle: Int, _ document: inout Document, _ sentence: Range<Int>) {
+    let noun = Int(document.tokens.head[participle])
+    guard document.tokens.pennTag[participle] == .verbPastParticiple, noun > participle,
+      document.tokens.relation[noun] == .object, sentence.contains(noun)
+    else { return }
+    let auxiliary = Int(document.tokens.head[noun])
+    guard auxiliary < participle, participle - auxiliary <= 2, sentence.contains(auxiliary),
+      document.tokens.partOfSpeech[auxiliary] == .auxiliary, document.tokens.lemmaText(auxiliary) == "have",
+      auxiliary + 1 == participle || document.tokens.partOfSpeech[auxiliary + 1] == .adverb
+    else { return }
+    let above = Int(document.tokens.head[auxiliary])
+    document.tokens.head[participle] = Int32(above == auxiliary ? participle : above)
+    document.tokens.relation[participle] = document.tokens.relation[auxiliary]
+    for token in sentence where Int(document.tokens.head[token]) == auxiliary && token != participle {
+      document.tokens.head[token] = Int32(participle)
+    }
+    document.tokens.head[auxiliary] = Int32(participle)
+    document.tokens.relation[auxiliary] = .auxiliary
+    document.tokens.head[noun] = Int32(participle)
+    document.tokens.relation[noun] = .object
+  }
+
+  /// "supports X's stand and condemns Y's attack" with the second verb taken for a plural noun.
+  func readJoinedVerb(
+    _ token: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32
+  ) {
+    let first = Int(document.tokens.head[token])
+    guard token > sentence.lowerBound, token + 1 < sentence.upperBound, first < token,
+      document.tokens.relation[first] == .object || document.tokens.relation[first] == .oblique,
+      document.form(token).hasSuffix("s"), document.form(token).first?.isLowercase ?? false,
+      document.tokens.partOfSpeech[token - 1] == .coordinatingConjunction, lexicon.isVerb(word(token)),
+      !lexicon.traits(ofWord: word(token)).contains(.noun)
+    else { return }
+    let verb = Int(document.tokens.head[first])
+    guard verb < first, sentence.contains(verb), document.tokens.partOfSpeech[verb] == .verb,
+      document.tokens.pennTag[verb] == .verbThirdPersonSingular
+    else { return }
+    switch document.tokens.partOfSpeech[token + 1] {
+    case .properNoun, .determiner, .adjective, .pronoun, .noun: break
+    default: return
+    }
+    document.tokens.partOfSpeech[token] = .verb
+    document.tokens.pennTag[token] = .verbThirdPersonSingular
+    document.tokens.head[token] = Int32(verb)
+    document.tokens.relation[token] = .conjunct
+    var object: Int?
+    for later in token + 1..<min(sentence.upperBound, token + 30)
+    where Int(document.tokens.head[later]) == first && document.tokens.relation[later] == .conjunct {
+      document.tokens.head[later] = Int32(object ?? token)
+      document.tokens.relation[later] = object == nil ? .object : .conjunct
+      object = object ?? later
+    }
+  }
+
+  /// "spoke with X, secretary to Prime Minister Y": what stands right behind an office held "to" somebody is the office's.
+  ///
+  /// - Returns: Whether it was.
+  func giveToOffice(_ name: Int, _ document: inout Document, _ sentence: Range<Int>) -> Bool {
+    let verb = Int(document.tokens.head[name])
+    for marker in max(sentence.lowerBound + 1, name - 6)..<max(name, sentence.lowerBound + 1)
+    where Int(document.tokens.head[marker]) == name && document.tokens.relation[marker] == .caseMarker {
+      let office = marker - 1
+      guard document.form(marker) == "to", office > verb,
+        lexicon.isWord(lexicon.word(document.tokens.lemmaText(office).lowercased()), .attached)
+      else { return false }
+      // The office must not hang on the name.
+      var ancestor = office
+      for _ in 0..<16 {
+        let above = Int(document.tokens.head[ancestor])
+        if above == name { return false }
+        if above == ancestor || above == verb { break }
+        ancestor = above
+      }
+      guard Int(document.tokens.head[ancestor]) == verb else { return false }
+      document.tokens.head[name] = Int32(office)
+      document.tokens.relation[name] = .nominalModifier
+      return true
+    }
+    return false
+  }
+}
