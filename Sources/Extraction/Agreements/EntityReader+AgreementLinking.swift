@@ -6,12 +6,64 @@ extension EntityReader {
   mutating func linkAgreement(_ mention: Int) {
     let reading = Int(raw[mention].row)
     let agreement = agreements[reading]
+    if !agreement.isNamed, let named = namedBefore(mention) {
+      agreements[reading].entity = named
+      raw[mention].entities = [named]
+      absorb(agreement, parties: partyDrafts(agreement, at: mention), into: named, at: mention)
+      return
+    }
     let parties = partyDrafts(agreement, at: mention)
     let draft = knownAgreement(agreement, parties: parties, at: mention) ?? newAgreement(agreement, at: mention)
     guard draft >= 0 else { return }
     agreements[reading].entity = draft
     raw[mention].entities = [draft]
     absorb(agreement, parties: parties, into: draft, at: mention)
+  }
+
+  /// "AUKUS, the security pact that …": the name of one word in capitals that a description of an agreement explains,
+  /// made an agreement wherever it stands.
+  private mutating func namedBefore(_ mention: Int) -> Int32? {
+    let start = raw[mention].words.lowerBound
+    let range = view.sentences[raw[mention].sentence]
+    guard range.contains(start - 2), view.words[start - 1].id == WordScanner.Mark.comma,
+      view.words[start].has(.article),
+      view.words[start - 2].shape.contains(.allCapitals)
+    else { return nil }
+    var index = mention - 1
+    while index >= 0, mention - index < 6, raw[index].words.lowerBound >= start - 2 { index -= 1 }
+    index += 1
+    guard index < mention, raw[index].words == start - 2..<start - 1,
+      raw[index].kind == .organization || raw[index].kind == .acronym
+    else { return nil }
+    let id = view.words[start - 2].id
+    var draft = raw[index].entities.first
+    if raw[index].kind == .organization {
+      guard let known = draft, drafts[Int(known)].country < 0, drafts[Int(known)].organizationKind != .armedGroup else {
+        return nil
+      }
+      if drafts[Int(known)].row >= 0 { links.organizations[drafts[Int(known)].row] = nil }
+      drafts[Int(known)].kind = .agreement
+      for place in raw.indices where raw[place].kind == .organization && raw[place].entities.first == known {
+        raw[place].kind = .agreement
+        raw[place].row = -1
+      }
+    } else if draft == nil {
+      var new = EntityDraft(.agreement)
+      new.nameWords = start - 2..<start - 1
+      drafts.append(new)
+      draft = Int32(drafts.count - 1)
+      raw[index].kind = .agreement
+      raw[index].row = -1
+      raw[index].entities = draft.map { [$0] } ?? []
+    }
+    guard let draft, drafts[Int(draft)].kind == .agreement else { return nil }
+    if drafts[Int(draft)].agreement == nil {
+      drafts[Int(draft)].agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
+    }
+    drafts[Int(draft)].agreement?.acronym = id
+    drafts[Int(draft)].agreement?.acronymWord = start - 2
+    links.acronyms[id] = draft
+    return draft
   }
 
   private mutating func partyDrafts(_ agreement: AgreementReading, at mention: Int) -> [Int32] {
@@ -59,7 +111,15 @@ extension EntityReader {
   /// "The president approved a free trade agreement with Peru": the other side is the country of the subject.
   private mutating func otherSide(of agreement: AgreementReading, than party: Int32, at mention: Int) -> Int32? {
     let range = view.sentences[raw[mention].sentence]
-    let next = agreement.name.upperBound
+    var next = agreement.name.upperBound
+    if range.contains(next), isQuoteMark(next) { next += 1 }
+    // "an agreement signed last year with X".
+    if range.contains(next), view.words[next].has(.signingVerb) {
+      for place in next + 1..<next + 5 where range.contains(place) && view.words[place].id == ids.with {
+        next = place
+        break
+      }
+    }
     guard range.contains(next), view.words[next].id == ids.with else { return nil }
     var index = mention - 1
     while index >= 0, raw[index].sentence == raw[mention].sentence, mention - index < 24 {
@@ -97,7 +157,7 @@ extension EntityReader {
 
   private func words(_ agreement: AgreementReading) -> Set<Int32> {
     Set(
-      agreement.name.compactMap { index in
+      (agreement.name.lowerBound..<max(agreement.name.upperBound, agreement.described.upperBound)).compactMap { index in
         let word = view.words[index]
         return word.isMark || word.has([.functionWord, .article, .modifierCommon]) ? nil : word.id
       })
@@ -108,6 +168,16 @@ extension EntityReader {
     if let called = calledPlaces[agreement.name.lowerBound] {
       let draft = agreements[Int(called)].entity
       if draft >= 0 { return draft }
+    }
+    if agreement.isNamed, let called = appositePlaces[agreement.name.lowerBound] {
+      let draft = agreements[Int(called)].entity
+      if draft >= 0, drafts[Int(draft)].agreement?.isNamed == false { return draft }
+    }
+    // "the CFE Treaty" after "the Treaty on Conventional Armed Forces in Europe (CFE)".
+    if agreement.isNamed, agreement.name.count < 4 {
+      for index in agreement.name where view.words[index].shape.contains(.allCapitals) {
+        if let known = agreementByAcronym(view.words[index].id) { return known }
+      }
     }
     let words = words(agreement)
     var best: (draft: Int32, score: Double)?
@@ -139,6 +209,7 @@ extension EntityReader {
   ) -> Double {
     guard let known = drafts[Int(draft)].agreement else { return 0 }
     if agreement.isPlural != known.isPlural, !(agreement.isPlural && agreement.isBare && distance <= 2) { return 0 }
+    if agreement.age != .untold, known.age != .untold, agreement.age != known.age { return 0 }
     let recency = 1.0 / Double(1 + max(0, distance))
     if agreement.isNamed, known.isNamed {
       // Two names: equal, or one the beginning of the other.
@@ -159,6 +230,12 @@ extension EntityReader {
       return 0
     }
     let knownParties = Set(known.parties.map(\.draft))
+    // A convention of a body of all states is no pact of two.
+    if agreement.isNamed, !known.isNamed, parties.isEmpty, isOfBody(agreement),
+      words.intersection(known.words).subtracting(headIDs).isEmpty
+    {
+      return 0
+    }
     let hasConflict =
       !parties.isEmpty && !knownParties.isEmpty && knownParties.count > 1 && !Set(parties).isSubset(of: knownParties)
     if hasConflict { return 0 }
@@ -180,6 +257,9 @@ extension EntityReader {
     if agreement.isBare {
       // "the deal", "a bilateral agreement" where one is spoken of.
       guard agreement.isDefinite || distance <= 3 && parties.isEmpty && isBilateral(agreement) else { return 0 }
+      // "the draft accord with X" is none of those that X is no party to.
+      if !parties.isEmpty, known.isNamed || !knownParties.isEmpty, knownParties.isDisjoint(with: parties) { return 0 }
+      if !agreement.isDefinite, !agreement.described.isEmpty { return 0 }
       return 1 + recency
     }
     // "the draft accord with X" is none that X is no party to, unless words say so.
@@ -203,6 +283,15 @@ extension EntityReader {
     return sharesTopic && sharesWords ? 0.5 + recency : 0
   }
 
+  /// "the U.N. Convention on …": a body of many states names it.
+  private func isOfBody(_ agreement: AgreementReading) -> Bool {
+    agreement.parties.contains { party in
+      guard !party.isCountry else { return false }
+      let reading = organizations[Int(party.row)]
+      return reading.kind == .known && gazetteer.organizations[Int(reading.row)].isIntergovernmental
+    }
+  }
+
   /// Whether only headlines have spoken of it.
   private func isFromHeadline(_ draft: Int32) -> Bool { drafts[Int(draft)].agreement?.isFromHeadline ?? false }
 
@@ -222,18 +311,24 @@ extension EntityReader {
     }
     // "an agreement", "the agreements": nothing tells which.
     if agreement.isBare, agreement.kind != .truce, agreement.parties.isEmpty, !isSigned(mention),
-      raw[mention].words.count <= agreement.name.count + 1
+      raw[mention].words.count <= agreement.name.count + 1, !isTold(agreement, at: mention)
     {
       return -1
     }
+    if !agreement.isNamed, !agreement.isDefinite, isMereIdea(agreement, at: mention) { return -1 }
     var draft = EntityDraft(.agreement)
     draft.nameWords = agreement.isNamed ? agreement.name : raw[mention].words
+    if agreement.isBare, agreement.kind == .general, !agreement.described.isEmpty {
+      draft.nameWords = agreement.described
+    }
     draft.agreement = AgreementDraft(
       kind: agreement.kind, topics: agreement.topics, isNamed: agreement.isNamed, isPlural: agreement.isPlural,
       owners: agreement.owners)
     draft.agreement?.isFromHeadline = isHeadline(raw[mention].sentence)
+    draft.agreement?.age = agreement.age
     // Even "a cease-fire" names what it brings in.
     draft.aliases = [text(nameWithComplement(mention))]
+    if !agreement.described.isEmpty { draft.aliases.append(text(agreement.described)) }
     drafts.append(draft)
     return Int32(drafts.count - 1)
   }
@@ -270,10 +365,72 @@ extension EntityReader {
     func add(_ party: Int32) {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
+    if known.age == .untold { known.age = agreement.age }
     if parties.count > 1 || agreement.parties.count > 0 { for party in parties { add(party) } }
     for party in signers(of: mention, atLeast: parties.isEmpty ? 2 : 1) { add(whoIsBound(party)) }
+    for party in thoseBound(by: mention) { add(whoIsBound(party)) }
     drafts[place].agreement = known
   }
+
+  /// "an agreement on monitors, was signed by A and B", "after finalizing a deal to allow exports": a description of one
+  /// that is there, and not of what somebody may reach.
+  private func isTold(_ agreement: AgreementReading, at mention: Int) -> Bool {
+    guard !agreement.described.isEmpty, document.tokens.areTagged else { return false }
+    let range = view.sentences[raw[mention].sentence]
+    let end = agreement.described.upperBound
+    for place in end..<min(range.upperBound, end + 4) where view.words[place].has(.signingVerb) { return true }
+    let verb = raw[mention].words.lowerBound - 1
+    guard range.contains(verb), !view.words[verb].isMark else { return false }
+    switch document.tokens.pennTag[Int(view.words[verb].token)] {
+    case .verbPast, .verbPastParticiple: return true
+    case .verbGerund: return verb > range.lowerBound && view.words[verb - 1].has([.preposition, .subordinate])
+    default: return false
+    }
+  }
+
+  /// "could open talks on a trade agreement", "will try to reach an accord with X", "a step toward a truce", "calls for a
+  /// ceasefire": what is only wished for or talked about.
+  private func isMereIdea(_ agreement: AgreementReading, at mention: Int) -> Bool {
+    let range = view.sentences[raw[mention].sentence]
+    let start = raw[mention].words.lowerBound
+    var place = start - 1
+    guard range.contains(place), !view.words[place].isMark else { return false }
+    func word(_ index: Int) -> String { range.contains(index) ? text(index..<index + 1).lowercased() : "" }
+    let hasParties = !agreement.parties.isEmpty
+    if Self.goals.contains(word(place)) { return true }
+    if word(place) == "for" || word(place) == "on", !hasParties {
+      for before in (max(range.lowerBound, place - 3)..<place).reversed() where Self.wishes.contains(word(before)) {
+        return true
+      }
+      return false
+    }
+    if !hasParties, Self.pursuits.contains(word(place)) { return true }
+    // "try to reach", "could sign".
+    guard Self.makings.contains(word(place)) else { return false }
+    place -= 1
+    if Self.modals.contains(word(place)) { return true }
+    guard word(place) == "to" else { return false }
+    for before in (max(range.lowerBound, place - 2)..<place).reversed() where Self.wishes.contains(word(before)) {
+      return true
+    }
+    return false
+  }
+
+  private static let goals: Set = ["toward", "towards"]
+  private static let wishes: Set = [
+    "appeal", "appealed", "call", "called", "calling", "calls", "discussions", "failed", "hope", "hoped", "hopes",
+    "hoping",
+    "negotiations", "pressed", "push", "pushed", "pushing", "seek", "seeking", "seeks", "sought", "talks", "tried",
+    "try", "trying", "urged", "want", "wanted", "wants",
+  ]
+  private static let pursuits: Set = [
+    "achieve", "achieving", "demand", "demanded", "demanding", "mediate", "mediating", "pursue", "pursuing", "seek",
+    "seeking", "seeks", "sought", "urged", "want", "wants",
+  ]
+  private static let makings: Set = [
+    "achieve", "broker", "conclude", "forge", "make", "negotiate", "reach", "secure", "sign", "strike",
+  ]
+  private static let modals: Set = ["can", "could", "may", "might", "would"]
 
   // MARK: Who signed
 

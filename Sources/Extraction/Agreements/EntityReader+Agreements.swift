@@ -1,5 +1,6 @@
 import Diplomacy
 import Linguistics
+import Provenance
 
 /// Agreements by their form: a noun such as "pact" with what stands before and after it. No list of known ones.
 extension EntityReader {
@@ -15,7 +16,7 @@ extension EntityReader {
     beforeAgreements = raw.count
     var index = low
     while index < high {
-      if let exception = matches.longest(.agreementException, at: index) {
+      if let exception = matches.longest(.agreementException, at: index), !isNounWithPartner(exception) {
         index = exception.words.upperBound
       } else if let match = agreementNoun(at: index) {
         let end = readAgreement(match, from: first)
@@ -25,6 +26,14 @@ extension EntityReader {
       }
     }
     readBareAcronyms(from: first)
+  }
+
+  /// "a deal with the United States" beside the verb "to deal with".
+  private func isNounWithPartner(_ exception: NameMatch) -> Bool {
+    let start = exception.words.lowerBound
+    return exception.words.count == 2 && id(start + 1) == ids.with
+      && gazetteer.ambiguousAgreementNouns.contains(id(start)) && has(start - 1, [.determiner, .modifierCommon])
+      && partOfSpeech(start).map { $0 == .noun || $0 == .properNoun } ?? true
   }
 
   /// Notes the capitals that lead up to an agreement's noun, before people and bodies are looked for among them.
@@ -59,8 +68,11 @@ extension EntityReader {
       nameEnd = after
       end = after
     }
-    let determiner = start < match.words.lowerBound && has(start, .determiner) ? start : nil
+    var determiner = start < match.words.lowerBound && has(start, .determiner) ? start : nil
     if determiner != nil { start += 1 }
+    if determiner == nil, let opening = quotedDeterminer(before: start) { determiner = opening }
+    start = afterBroker(start, before: match.words.lowerBound)
+    let isOfDay = determiner == nil && isOwnedByDay(start)
     // The owner belongs to the description: "Finland's NATO accession protocols".
     let capitals = (start..<nameEnd).filter { isCapital($0) && !view.words[$0].isMark }.count
     let properWords = (start..<nameEnd).filter { isProper($0) }.count
@@ -72,6 +84,7 @@ extension EntityReader {
         match, record, words: start..<nameEnd, head: head, determiner: determiner, isNamed: isNamed)
     else { return nil }
     var agreement = reading
+    if isOfDay { agreement.isDefinite = true }
     addInnerParties(start..<nameEnd, to: &agreement, from: first)
     // "Finland's NATO accession protocols": who owns a document is not yet bound by it.
     if agreement.kind == .document, agreement.parties.filter(\.isCountry).count < 2,
@@ -87,12 +100,19 @@ extension EntityReader {
     // "an agreement of 1988".
     if agreement.isBare, id(end) == ids.of, end + 1 < high, view.words[end + 1].shape.contains(.digit) {
       agreement.isBare = false
+      agreement.described = agreement.name.lowerBound..<end + 2
+    } else if !isNamed, let described = describedEnd(head: head, after: end) {
+      agreement.described = agreement.name.lowerBound..<described
+      for index in end..<described { agreement.topics.formUnion(AgreementTopics(view.words[index].classes)) }
     }
-    guard isEntity(agreement, record, determiner: determiner) else { return nil }
+    agreement.age = age(of: agreement)
+    let isCompoundName = isNamed && match.words.count > 1
+    guard isOfDay || isCompoundName || isEntity(agreement, record, determiner: determiner) else { return nil }
     let row = Int32(agreements.count)
     agreements.append(agreement)
-    let wordsEnd = complement > end && !isNamed ? complement : nameEnd
-    let words = (determiner ?? start)..<max(wordsEnd, nameEnd)
+    // The mark that closes a quotation ends the description too.
+    let wordsEnd = complement > end && !isNamed && !isQuoteMark(end) ? complement : nameEnd
+    let words = (isOfDay ? start - 2 : determiner ?? start)..<max(wordsEnd, nameEnd)
     dropCoveredBodies(in: start..<nameEnd, from: first)
     var usage: EntityMention.Usage = []
     if id(words.upperBound) == WordScanner.Mark.possessive { usage.insert(.possessive) }
@@ -126,6 +146,18 @@ extension EntityReader {
       let previous = start - 1
       let word = view.words[previous]
       if word.isMark {
+        // "Regional Comprehensive Economic Partnership (RCEP) Agreement".
+        if word.id == WordScanner.Mark.closeBracket, isCapitalHead, previous - 2 > low, isAcronymWord(previous - 1),
+          id(previous - 2) == WordScanner.Mark.openBracket, isProper(previous - 3)
+        {
+          start = previous - 3
+          continue
+        }
+        // 'a "solidarity and stability" accord'.
+        if isQuoteMark(previous), let opening = openingQuote(before: previous) {
+          start = opening + 1
+          break
+        }
         // "Finland's NATO accession protocols".
         if word.id == WordScanner.Mark.possessive, previous > low, let owner = ownerBefore(previous) {
           start = owner
@@ -145,7 +177,8 @@ extension EntityReader {
       // "General Security of Military Information Agreement".
       if word.has(.functionWord), isCapitalHead, isCapital(start), previous > low, isProper(previous - 1),
         !has(previous - 1, .notInName),
-        word.id == ids.of || word.id == ids.for || word.id == ids.and && !isCountryWord(previous - 1)
+        word.id == ids.of || word.id == ids.for
+          || word.id == ids.and && !isCountryWord(previous - 1) && agreementNoun(at: previous - 1) == nil
       {
         start = previous - 1
         continue
@@ -170,6 +203,99 @@ extension EntityReader {
     }
     // A word that opens the sentence and is common belongs to no name: "Under", "Both".
     return start
+  }
+
+  /// The quotation mark that opens a few words in small letters which end before one that closes them.
+  private func openingQuote(before closing: Int) -> Int? {
+    var place = closing - 1
+    while place > low, closing - place < 7 {
+      if isQuoteMark(place) { return closing - place > 1 ? place : nil }
+      guard !view.words[place].isMark else { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// The article before a quotation mark: "a "gentlemen's agreement"".
+  private func quotedDeterminer(before start: Int) -> Int? {
+    guard start - 2 >= low, isQuoteMark(start - 1), has(start - 2, .determiner) else { return nil }
+    return start - 2
+  }
+
+  /// "the US-brokered maritime deal", "the UN-led truce": who brought it about is no party to it.
+  private func afterBroker(_ start: Int, before head: Int) -> Int {
+    guard let hyphenated = (start..<head).first(where: { view.words[$0].shape.contains(.hyphenated) }),
+      hyphenated > start, Self.brokering.contains(text(hyphenated..<hyphenated + 1)),
+      countryHit(at: start)?.words.upperBound == hyphenated
+        || matches.longest(.organization, at: start)?.words.upperBound == hyphenated
+    else { return start }
+    return hyphenated + 1
+  }
+
+  static let brokering: Set = [
+    "backed", "brokered", "drafted", "engineered", "facilitated", "led", "mediated", "proposed", "sponsored",
+    "supervised",
+    "supported",
+  ]
+
+  /// "yesterday's deal", "Monday's nuclear agreement".
+  private func isOwnedByDay(_ start: Int) -> Bool {
+    id(start - 1) == WordScanner.Mark.possessive && has(start - 2, [.weekday, .relativeDay])
+  }
+
+  /// Where a description of what an agreement is on, or to do, ends by the tree: "a deal to allow exports", "an
+  /// agreement on oil", "an agreement protecting names".
+  private func describedEnd(head: Int, after end: Int) -> Int? {
+    guard document.tokens.areParsed, end < high, !view.words[end].isMark else { return nil }
+    let noun = Int(view.words[head].token)
+    let next = Int(view.words[end].token)
+    // The word after the noun hangs on it, directly or by the head of its phrase.
+    var above = next
+    for _ in 0..<3 where Int(document.tokens.head[above]) != noun { above = Int(document.tokens.head[above]) }
+    guard above != noun, Int(document.tokens.head[above]) == noun else { return nil }
+    let isTold =
+      [ids.on, ids.to, ids.for].contains(id(end))
+      || document.tokens.pennTag[next] == .verbGerund && document.tokens.relation[next] != .punctuation
+    guard isTold else { return nil }
+    var place = end
+    while place < min(high, end + 14), !view.words[place].isMark || view.words[place].id == WordScanner.Mark.possessive
+    {
+      var token = Int(view.words[place].token)
+      var isInside = token == above
+      for _ in 0..<8 where !isInside {
+        let parent = Int(document.tokens.head[token])
+        if parent == token { break }
+        token = parent
+        isInside = token == above
+      }
+      guard isInside else { break }
+      // When and with whom is no more of what it is on.
+      if place > end + 1, Self.circumstances.contains(text(place..<place + 1)) { break }
+      place += 1
+    }
+    return place > end + 1 ? place : nil
+  }
+
+  private static let circumstances: Set = [
+    "after", "before", "between", "by", "despite", "during", "from", "since", "under", "until", "while", "with",
+  ]
+
+  /// "the old accord", "the 1965 agreement" beside "the new one".
+  private func age(of agreement: AgreementReading) -> AgreementReading.Age {
+    for index in agreement.name {
+      if view.words[index].shape.contains(.digit), let year = Int(text(index..<index + 1)),
+        let now = document.metadata.date?.year, (1800..<now - 1).contains(year)
+      {
+        return .old
+      }
+      guard !view.words[index].isMark, !view.words[index].isCapital else { continue }
+      switch text(index..<index + 1) {
+      case "new", "fresh", "latest": return .new
+      case "old", "previous", "earlier", "original", "expired", "older": return .old
+      default: continue
+      }
+    }
+    return .untold
   }
 
   private func isLowerHyphen(_ index: Int) -> Bool {
@@ -262,6 +388,8 @@ extension EntityReader {
       if word.isMark { break }
       // "Treaty of Amity and the Convention on …" are two.
       if place > end, word.has(.conjunction), has(place + 1, .article) || isDocument(at: place + 1) { break }
+      // "the Partnership Agreement for the Philippines": for whom it is.
+      if word.id == ids.for, countryHit(at: has(place + 1, .article) ? place + 2 : place + 1) != nil { break }
       if word.isCapital, !word.has([.month, .weekday]) {
         last = place + 1
       } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) && !(id(place) == ids.on) {
@@ -309,7 +437,8 @@ extension EntityReader {
     return AgreementReading(
       name: words, head: head, kind: record.kind, isNamed: isNamed,
       isDefinite: determiner.map { has($0, [.definite, .possessivePronoun]) } ?? false, isPlural: record.isPlural,
-      isBare: modifiers == 0, topics: topics,
+      // "the Founding Act" is a name whole, though the table has it as a noun.
+      isBare: modifiers == 0 && !(isNamed && match.words.count > 1), topics: topics,
       possessor: determiner.map { has($0, .possessivePronoun) ? $0 : -1 } ?? -1)
   }
 
@@ -339,6 +468,10 @@ extension EntityReader {
     var subjectEnd = end
     while place < high, steps < 10 {
       let word = view.words[place]
+      if steps == 0, isQuoteMark(place) {
+        place += 1
+        continue
+      }
       if word.isMark && word.id != WordScanner.Mark.possessive { break }
       if word.has(.between) || word.id == ids.with {
         if word.id == ids.with, steps > 4 { break }
@@ -361,6 +494,7 @@ extension EntityReader {
     }
     // "the accord to share the northern port": the purpose of a definite one describes it.
     if agreement.isDefinite, agreement.isBare, id(end) == ids.to || id(end) == ids.on, subjectEnd - end > 2,
+      id(end) == ids.on || partOfSpeech(end + 1).map({ $0 == .verb || $0 == .auxiliary }) ?? true,
       subjectEnd >= high || view.words[subjectEnd].isMark || has(subjectEnd, [.preposition, .conjunction])
     {
       return subjectEnd
@@ -427,7 +561,8 @@ extension EntityReader {
     } else if record.kind == .weakest {
       guard
         isTypical && (hasParties || determiner != nil || agreement.isNamed)
-          || agreement.isNamed && (agreement.parties.count > 1 || agreement.acronym >= 0)
+          || agreement.isNamed
+            && (agreement.parties.count > 1 || agreement.acronym >= 0 || isLeftOrSigned(agreement.name))
       else { return false }
       if agreement.isNamed { return true }
     }
@@ -447,9 +582,16 @@ extension EntityReader {
     }
     // "a" may be missing in headlines; elsewhere a bare noun is the idea: "in agreement", "by treaty".
     if isInHeadline(sentence) || document.sentences[sentence].zone == .headline {
-      return hasParties || !agreement.isBare
+      return hasParties || !agreement.isBare || has(agreement.name.lowerBound - 1, .signingVerb)
     }
     return hasParties && !agreement.isBare
+  }
+
+  /// "withdrew from the Trans-Pacific Partnership", "signed the Charter Initiative".
+  private func isLeftOrSigned(_ name: Range<Int>) -> Bool {
+    var place = name.lowerBound - 1
+    while has(place, [.article, .preposition]) { place -= 1 }
+    return has(place, [.agreementVerb, .signingVerb]) && !isCapital(place)
   }
 
   /// Words inside a name of an agreement name no body of their own by form: "Security … Agreement".
@@ -469,6 +611,12 @@ extension EntityReader {
     if id(place) == ids.with || has(place, .between) {
       while place < min(high, end + 8), id(place) != WordScanner.Mark.comma { place += 1 }
       if id(place) == WordScanner.Mark.comma { place += 1 }
+    }
+    // "a 2014 pact, the Coastal Patrol Agreement,".
+    if id(end) == WordScanner.Mark.comma, place == end + 1, has(place, .article), !agreements[Int(row)].isNamed,
+      isCapital(place + 1)
+    {
+      appositePlaces[place + 1] = row
     }
     let isCalled = id(place) == ids.called || id(place) == ids.known && id(place + 1) == ids.as
     guard isCalled else { return }

@@ -26,6 +26,183 @@ extension EntityReader {
     return []
   }
 
+  /// "the pact that the three states concluded", "the Act it signed with the bloc", "a treaty to which both are parties",
+  /// "ratified by both countries", "Peru is a party to the Convention".
+  mutating func thoseBound(by mention: Int) -> [Int32] {
+    let range = view.sentences[raw[mention].sentence]
+    let end = raw[mention].words.upperBound
+    func id(_ place: Int) -> Int32 { range.contains(place) ? view.words[place].id : -999 }
+    func isParty(_ place: Int) -> Bool {
+      range.contains(place) && Self.partyNouns.contains(text(place..<place + 1).lowercased())
+    }
+    // "X is a party to the Convention", "X and Y, parties to the Convention".
+    var place = raw[mention].words.lowerBound - 1
+    if range.contains(place), view.words[place].has(.article) { place -= 1 }
+    if id(place) == ids.to, isParty(place - 1) {
+      place -= 2
+      while range.contains(place), view.words[place].has([.article, .modifierCommon]) { place -= 1 }
+      if range.contains(place),
+        view.words[place].has(.beVerb) || id(place) == WordScanner.Mark.comma || id(place) == ids.as
+      {
+        return bound(whoEnds(at: place, from: mention))
+      }
+      return []
+    }
+    // "the accession of Peru to the treaty", "Chad's obligations under the pact".
+    let owners = ownersOfBond(before: place, of: mention)
+    if !owners.isEmpty { return bound(owners) }
+    let tied = tiedByAgreement(after: end, of: mention)
+    if !tied.isEmpty { return bound(tied) }
+    var start = end
+    if id(start) == WordScanner.Mark.comma { start += 1 }
+    guard range.contains(start), !view.words[start].isMark else { return [] }
+    if id(start) == ids.to, range.contains(start + 1), gazetteer.relativeWords.contains(id(start + 1)) {
+      // "to which both countries are parties".
+      for verb in start + 2..<start + 10 where range.contains(verb) && view.words[verb].has(.beVerb) {
+        return isParty(verb + 1) || range.contains(verb + 1) && view.words[verb + 1].has(.article) && isParty(verb + 2)
+          ? bound(whoEnds(at: verb, from: mention)) : []
+      }
+      return []
+    }
+    let isRelative = gazetteer.relativeWords.contains(id(start)) || text(start..<start + 1) == "that"
+    var verb = start
+    while range.contains(verb), verb < start + 8, !view.words[verb].has(.signingVerb), !view.words[verb].isMark {
+      verb += 1
+    }
+    guard range.contains(verb), view.words[verb].has(.signingVerb), isSigning(verb), verb > start,
+      id(verb + 1) != ids.by, isRelative || start == end,
+      !(start..<verb).contains(where: { view.words[$0].has([.preposition, .subordinate]) && $0 > start }),
+      !isNegatedOrReported(verb, in: start..<range.upperBound)
+    else { return [] }
+    var found = whoEnds(at: verb, from: mention)
+    guard !found.isEmpty else { return [] }
+    if id(verb + 1) == ids.with { found += whoBegins(at: verb + 2, after: mention) }
+    return bound(found)
+  }
+
+  /// Whose accession, withdrawal or duty a noun before an agreement tells of; `place` is the preposition.
+  private mutating func ownersOfBond(before place: Int, of mention: Int) -> [Int32] {
+    let range = view.sentences[raw[mention].sentence]
+    guard range.contains(place), range.contains(place - 1), view.words[place].has(.preposition) else { return [] }
+    func isBond(_ word: Int) -> Bool {
+      range.contains(word) && Self.bonds.contains(text(word..<word + 1).lowercased())
+    }
+    if isBond(place - 1) {
+      // "X's formal withdrawal from".
+      var index = mention - 1
+      while index >= 0, raw[index].sentence == raw[mention].sentence {
+        let gap = place - 1 - raw[index].words.upperBound
+        if gap >= 0, raw[index].usage.contains(.possessive) {
+          guard gap <= 3, raw[index].kind == .country || raw[index].kind == .pronoun || raw[index].kind == .group else {
+            return []
+          }
+          if raw[index].entities.isEmpty {
+            if raw[index].kind == .pronoun {
+              resolvePronoun(index)
+            } else {
+              raw[index].entities = resolve(groups[Int(raw[index].row)], at: index)
+            }
+          }
+          return raw[index].entities
+        }
+        if gap > 3 { return [] }
+        index -= 1
+      }
+      return []
+    }
+    // "the ratification by A and B of".
+    var index = mention - 1
+    while index >= 0, raw[index].words.lowerBound >= place { index -= 1 }
+    guard index >= 0, raw[index].words.upperBound == place, raw[index].kind == .country, !raw[index].entities.isEmpty
+    else { return [] }
+    var start = raw[index].words.lowerBound
+    let named = coordination(endingAt: index)
+    while index >= 0, raw[index].sentence == raw[mention].sentence, start - raw[index].words.upperBound < 4,
+      raw[index].entities.allSatisfy(named.contains)
+    {
+      start = min(start, raw[index].words.lowerBound)
+      index -= 1
+    }
+    start -= 1
+    while range.contains(start), view.words[start].has(.article) { start -= 1 }
+    guard range.contains(start), view.words[start].id == ids.of || view.words[start].id == ids.by, isBond(start - 1)
+    else { return [] }
+    return named
+  }
+
+  private static let bonds: Set = [
+    "accession", "adherence", "commitment", "commitments", "compliance", "exit", "membership", "noncompliance",
+    "obligation", "obligations", "participation", "ratification", "signature", "withdrawal",
+  ]
+
+  /// "The accord commits A and B to", "the deal removes barriers between A and B": whom an agreement that is the subject
+  /// ties.
+  private func tiedByAgreement(after end: Int, of mention: Int) -> [Int32] {
+    guard document.tokens.areTagged, isSubject(raw[mention]) else { return [] }
+    let range = view.sentences[raw[mention].sentence]
+    var verb = end
+    while range.contains(verb), verb < end + 4, document.tokens.partOfSpeech[Int(view.words[verb].token)] != .verb {
+      guard !view.words[verb].isMark else { return [] }
+      verb += 1
+    }
+    guard range.contains(verb), verb < end + 4 else { return [] }
+    let isTie = Self.ties.contains(document.tokens.lemmaText(Int(view.words[verb].token)))
+    var place = verb + 1
+    while range.contains(place), place < verb + 6, !view.words[place].isMark, !view.words[place].has(.between) {
+      if isTie, !view.words[place].has([.article, .modifierCommon]) { break }
+      place += 1
+    }
+    guard range.contains(place) else { return [] }
+    let isBetween = view.words[place].has(.between)
+    guard isTie || isBetween else { return [] }
+    if isBetween { place += 1 }
+    var index = mention + 1
+    while index < raw.count, raw[index].words.lowerBound < place { index += 1 }
+    guard index < raw.count, raw[index].sentence == raw[mention].sentence, raw[index].words.lowerBound <= place + 1,
+      raw[index].kind == .country, raw[index].entities.count == 1, !raw[index].usage.contains(.possessive)
+    else { return [] }
+    let list = list(beginningAt: index).filter { drafts[Int($0)].kind == .country }
+    return isBetween && list.count < 2 ? [] : list
+  }
+
+  private static let ties: Set = ["bind", "commit", "oblige", "obligate", "require"]
+
+  private static let partyNouns: Set = ["party", "parties", "signatory", "signatories"]
+
+  /// Those who end right before a word or its auxiliaries, with whom they are coordinated.
+  private mutating func whoEnds(at word: Int, from mention: Int) -> [Int32] {
+    var index = mention
+    let sentence = raw[mention].sentence
+    while index + 1 < raw.count, raw[index + 1].words.lowerBound < word { index += 1 }
+    while index >= 0, raw[index].sentence == sentence {
+      let candidate = raw[index]
+      defer { index -= 1 }
+      guard candidate.words.upperBound <= word, !candidate.usage.contains(.affiliation) else { continue }
+      guard word - candidate.words.upperBound <= 2, isSigner(candidate) || candidate.kind == .pronoun else { return [] }
+      if candidate.entities.isEmpty {
+        if candidate.kind == .pronoun {
+          resolvePronoun(index)
+        } else if candidate.kind == .group {
+          raw[index].entities = resolve(groups[Int(candidate.row)], at: index)
+        }
+      }
+      let entities = raw[index].entities
+      return entities.count == 1 ? coordination(endingAt: index) : entities
+    }
+    return []
+  }
+
+  private func whoBegins(at word: Int, after mention: Int) -> [Int32] {
+    var index = mention + 1
+    while index < raw.count, raw[index].words.lowerBound <= word + 1 {
+      if raw[index].words.lowerBound >= word, raw[index].kind == .country || raw[index].kind == .organization {
+        return raw[index].entities
+      }
+      index += 1
+    }
+    return []
+  }
+
   func isNegatedOrReported(_ verb: Int, in range: Range<Int>) -> Bool {
     for place in max(range.lowerBound, verb - 4)..<verb where gazetteer.negations.contains(view.words[place].id) {
       return true
@@ -116,7 +293,9 @@ extension EntityReader {
       switch drafts[Int(signer)].kind {
       case .country, .organization: break
       case .official:
-        guard let row = drafts[Int(signer)].roles.last(where: { $0.country >= 0 })?.country else { continue }
+        let official = drafts[Int(signer)]
+        let row = official.roles.last { $0.country >= 0 }?.country ?? official.country
+        guard row >= 0 else { continue }
         draft = countryDraft(row)
       case .agreement: continue
       }

@@ -7,17 +7,27 @@ import Provenance
 extension SentenceCoder {
   private static let joining: Set = ["join", "rejoin", "accede"]
   private static let binding: Set = ["join", "rejoin", "accede", "ratify", "sign"]
+  /// What only those do who are bound by an agreement.
+  private static let presupposing: Set = [
+    "abandon", "abide", "abrogate", "adhere", "breach", "comply", "denounce", "exit", "honor", "honour", "implement",
+    "leave", "pull", "quit", "renounce", "scrap", "suspend", "terminate", "uphold", "violate", "withdraw",
+  ]
 
   /// "Finland joined NATO", "Chad ratified the treaty": what has been done makes a member or a party.
   mutating func codeJoining(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard predicate.entry.category == .verb, context.claimModality == .asserted, !context.isRequested,
-      isPast(predicate.token), Self.binding.contains(view.lemma(predicate.token))
+    guard predicate.entry.category == .verb, !context.isRequested else { return }
+    if Self.presupposing.contains(view.lemma(predicate.token)) { return codeBound(predicate, context) }
+    guard context.claimModality == .asserted, isPast(predicate.token),
+      Self.binding.contains(view.lemma(predicate.token))
     else { return }
     let isJoining = Self.joining.contains(view.lemma(predicate.token))
-    let sources = arguments.sources(of: predicate).filter { party in
-      let entity = view.found.entities[party.entity.index]
-      return entity.kind == .country && party.directness == 1
-    }
+    let isSigning = ["ratify", "sign"].contains(view.lemma(predicate.token))
+    let sources =
+      isSigning
+      ? statesActing(in: predicate)
+      : arguments.sources(of: predicate).filter { party in
+        view.found.entities[party.entity.index].kind == .country && party.directness == 1
+      }
     guard !sources.isEmpty else { return }
     for token in arguments.objects(of: predicate.token)
       + arguments.fillers(.preposition(contexts.words.to), of: predicate)
@@ -33,6 +43,51 @@ extension SentenceCoder {
         }
       }
     }
+  }
+
+  /// "Peru quit the pact", "Chad suspended its participation in the treaty", "Togo will withdraw from the Convention": only
+  /// who is a party can.
+  private mutating func codeBound(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard context.claimModality == .asserted || context.claimModality == .planned else { return }
+    let sources = statesActing(in: predicate)
+    guard !sources.isEmpty else { return }
+    var tokens = arguments.objects(of: predicate.token)
+    tokens += view.children(predicate.token, .oblique).filter {
+      let preposition = view.preposition(of: $0)
+      return ["from", "of", "with", "by", "to"].contains { view.lexicon.word($0) == preposition && preposition >= 0 }
+    }
+    // "its participation in the treaty", "the operation of all treaty obligations".
+    for token in tokens
+    where view.mention(headedBy: token) == nil && Self.bonds.contains(view.lemma(token)) {
+      tokens += view.children(token, .nominalModifier)
+    }
+    for token in tokens {
+      for target in arguments.parties(at: token) where target.directness == 1 {
+        guard case .agreement(let agreement) = view.found.entities[target.entity.index].details else { continue }
+        state(.party, sources.filter { !agreement.parties.contains($0.entity) }, target, predicate)
+      }
+    }
+  }
+
+  private static let bonds: Set = [
+    "commitment", "compliance", "involvement", "membership", "obligation", "operation", "participation",
+  ]
+
+  /// The states of whoever acts: of a minister or president the one served.
+  private func statesActing(in predicate: ChosenPredicate) -> [Party] {
+    arguments.unique(
+      arguments.sources(of: predicate).compactMap { party in
+        guard party.directness == 1 else { return nil }
+        switch view.found.entities[party.entity.index].details {
+        case .country: return party
+        case .official(let official):
+          guard let code = official.roles.last(where: { $0.end == nil && $0.country != nil })?.country,
+            let state = view.found.entities.first(where: { $0.kind == .country && $0.countryCode == code })
+          else { return nil }
+          return Party(entity: state.id, token: party.token, directness: 1)
+        default: return nil
+        }
+      })
   }
 
   /// "the accession of X to the treaty", "our obligations under the treaty": whoever is bound is a party.

@@ -449,7 +449,9 @@ extension EntityReader {
         gap.allSatisfy({ view.words[$0].id == WordScanner.Mark.comma || view.words[$0].has([.conjunction, .article]) })
       else { break }
       if needsAnd {
-        guard gap.contains(where: { view.words[$0].id == ids.and }) else { break }
+        // Headlines leave out "and": "Russia, Ukraine sign pact".
+        let isHeadline = document.sentences[candidate.sentence].zone == .headline || isInHeadline(candidate.sentence)
+        guard gap.contains(where: { view.words[$0].id == ids.and }) || isHeadline else { break }
         needsAnd = false
       }
       guard drafts[Int(candidate.entities[0])].kind != .agreement else { break }

@@ -11,8 +11,12 @@ extension EntityReader {
     at mention: Int, excluding: Set<Int32> = [], sentencesBack: Int = 3,
     where excludes: (Int32) -> Bool = { _ in false }
   ) -> Int32? {
-    let found = salient(before: mention, sentencesBack: sentencesBack) { _, draft in
-      isCandidate(draft) && !excluding.contains(draft.kind == .country ? draft.row : draft.country)
+    let here = raw[mention].sentence
+    let isSpoken = isQuoted[raw[mention].words.lowerBound]
+    let found = salient(before: mention, sentencesBack: sentencesBack) { candidate, draft in
+      // What somebody is quoted on just before his name is not whom he serves.
+      if candidate.sentence == here, !isSpoken, isQuoted[candidate.words.lowerBound] { return false }
+      return isCandidate(draft) && !excluding.contains(draft.kind == .country ? draft.row : draft.country)
     }
     var rows: [Int32] = []
     for candidate in found {
@@ -34,7 +38,6 @@ extension EntityReader {
     guard sentencesBack > 0 else { return nil }
     // Nothing before it: the first country after it in its sentence, then that of the publisher.
     var index = mention + 1
-    let here = raw[mention].sentence
     while index < raw.count, raw[index].sentence == here, index - mention <= Self.window {
       if let draft = raw[index].entities.first, drafts[Int(draft)].kind == .country,
         !excluding.contains(drafts[Int(draft)].row), !excludes(drafts[Int(draft)].row),
@@ -152,6 +155,36 @@ extension EntityReader {
       if let last { return last }
     }
     return nil
+  }
+
+  /// "It denied the charge, which Defence Minister X made light of": the state that "it" stands for, subject of the
+  /// sentence before.
+  func countryOfSubjectPronoun(before mention: Int) -> Int32? {
+    let here = raw[mention].sentence
+    let start = view.sentences[here].lowerBound
+    var index = mention - 1
+    var isSubjectOfSentence = false
+    while index >= 0, raw[index].sentence == here {
+      let candidate = raw[index]
+      if candidate.kind == .country || candidate.kind == .organization { return nil }
+      if candidate.kind == .pronoun, candidate.words.lowerBound == start, view.words[start].has(.pronounIt),
+        !view.words[start].has(.possessivePronoun)
+      {
+        isSubjectOfSentence = true
+      }
+      index -= 1
+    }
+    guard isSubjectOfSentence else { return nil }
+    var row: Int32?
+    while index >= 0, raw[index].sentence == here - 1 {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.entities.count == 1, let draft = candidate.entities.first, isCandidate(drafts[Int(draft)]),
+        !candidate.usage.contains(.place), !candidate.usage.contains(.affiliation), isSubject(candidate)
+      else { continue }
+      row = drafts[Int(draft)].kind == .country ? drafts[Int(draft)].row : drafts[Int(draft)].country
+    }
+    return row
   }
 
   /// "a senior adviser to President X", "X's envoy": the country of whoever is served.

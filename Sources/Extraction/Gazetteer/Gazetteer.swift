@@ -70,6 +70,7 @@ final class GazetteerTables: Sendable {
   let postWords: Set<Int32>
   let setWord: Int32
   private let organizationsByKey: [Int64: Int32]
+  private let parents: [Int32: Int32]
   private let countryRows: [String: Int32]
 
   init(_ assets: GazetteerAssets) {
@@ -162,7 +163,23 @@ final class GazetteerTables: Sendable {
       if byKey[key] == nil { byKey[key] = Int32(row) }
     }
     organizationsByKey = byKey
+    // "United Nations Security Council" begins with the name of the body that it is of.
+    var rows: [Substring: Int32] = [:]
+    for (row, record) in loader.organizations.enumerated() where record.isIntergovernmental && record.country < 0 {
+      rows[record.name[...]] = Int32(row)
+    }
+    var parents: [Int32: Int32] = [:]
+    for (row, record) in loader.organizations.enumerated() where record.isIntergovernmental && record.country < 0 {
+      if record.name == "European Commission" { parents[Int32(row)] = rows["European Union"] }
+      for index in record.name.indices where record.name[index] == " " {
+        if let parent = rows[record.name[..<index]] { parents[Int32(row)] = parent }
+      }
+    }
+    self.parents = parents
   }
+
+  /// The body of many states that another such body is part of, by its name.
+  func parent(of organization: Int32) -> Int32? { parents[organization] }
 
   /// The body of its own name that is a country's body of a kind.
   func organization(ofCountry country: Int32, generic head: Int32) -> Int32? {

@@ -40,6 +40,8 @@ struct AgreementDraft: Sendable {
   /// Drafts of the parties, with the sentence that says so.
   var parties: [(draft: Int32, sentence: Int)] = []
   var owners: [PartyReading] = []
+  /// Whether it was set apart from an older or a newer one.
+  var age = AgreementReading.Age.untold
   /// Only headlines have spoken of it so far.
   var isFromHeadline = false
   /// Folded id of the acronym, or −1, and a word where it stands.

@@ -25,9 +25,13 @@ extension EntityReader {
       facts.append(
         Fact(kind: kind, source: source, target: target, sentence: sentence, rule: rule, confidence: confidence))
     }
-    for (index, draft) in drafts.enumerated() where draft.firstMention < raw.count {
+    for (index, draft) in drafts.enumerated() {
       let source = Int32(index)
-      let sentence = raw[draft.firstMention].sentence
+      // Whoever issues a text need not be named in it.
+      guard draft.firstMention < raw.count || draft.kind == .official && holders.contains(source) else { continue }
+      let sentence =
+        draft.firstMention < raw.count
+        ? raw[draft.firstMention].sentence : view.sentences.firstIndex { !$0.isEmpty } ?? 0
       switch draft.kind {
       case .official:
         if draft.country >= 0, !draft.roles.contains(where: \.isStated), let country = links.countries[draft.country] {

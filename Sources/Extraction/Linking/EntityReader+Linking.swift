@@ -1,4 +1,6 @@
 import Diplomacy
+import Linguistics
+import Provenance
 
 /// Which mentions by name mean the same thing.
 extension EntityReader {
@@ -79,6 +81,7 @@ extension EntityReader {
     drafts.append(draft)
     let made = Int32(drafts.count - 1)
     links.organizations[row] = made
+    if let parent = gazetteer.parent(of: row) { drafts[Int(made)].parent = knownOrganizationDraft(parent) }
     if record.country >= 0 { _ = countryDraft(record.country) }
     return made
   }
@@ -327,7 +330,9 @@ extension EntityReader {
     let before = raw.count
     for loose in looseNames {
       let name = nameIDs(loose.words)
-      guard let last = name.last, let candidates = links.people[last]?.suffix(64) else { continue }
+      guard let last = name.last else { continue }
+      if links.people[last] == nil, name.count == 1 { addKnownLeader(loose.words) }
+      guard let candidates = links.people[last]?.suffix(64) else { continue }
       // One that spells the name out as such, or the latest named before.
       var chosen: Int32?
       var place = -1
@@ -357,6 +362,27 @@ extension EntityReader {
           entities: [chosen]))
     }
     if raw.count > before { sortAll() }
+  }
+
+  /// "Netanyahu" alone: whoever then led a country that the text names, if nobody else of that name did.
+  private mutating func addKnownLeader(_ words: Range<Int>) {
+    let word = view.words[words.lowerBound]
+    guard let date = document.metadata.date, word.end - word.start > 4, !view.seenInLowerCase[Int(word.id)],
+      !word.has([.givenName, .month, .placeNoun, .organizationNoun, .peopleNoun]), matches.at(words.lowerBound).isEmpty
+    else { return }
+    let records = gazetteer.leaders(surname: word.id).map { gazetteer.leaderRecords[Int($0)] }
+    guard Set(records.map(\.name)).count == 1,
+      let record = records.first(where: { ($0.begin...max($0.begin, $0.end)).contains(date.year) }),
+      certainCountries[record.country, default: 0] > 0
+    else { return }
+    var draft = EntityDraft(.official)
+    draft.name = record.name
+    draft.nameWords = words
+    draft.nameForms = [[word.id]]
+    draft.country = record.country
+    drafts.append(draft)
+    links.people[word.id, default: []].append(Int32(drafts.count - 1))
+    _ = countryDraft(record.country)
   }
 
   /// A given name of two parts after the surname: "Moon Jae-in"; or no known given name in front.

@@ -34,6 +34,14 @@ extension EntityReader {
         }
       }
       add(namedMembers(of: index))
+      add(bracketedMembers(of: index))
+      // "our NATO Allies": those who speak are in it.
+      if drafts[Int(organization)].organizationKind == .alliance, range.contains(mention.words.upperBound),
+        id(mention.words.upperBound) == ids.allies, id(mention.words.lowerBound - 1) == ids.our,
+        !isQuoted[mention.words.lowerBound]
+      {
+        add(holderCountries)
+      }
       if let before = ownedMember(of: index) { add([before]) }
       var next = mention.words.upperBound
       // "Turkey, a NATO ally": whoever is an alliance's ally is in it.
@@ -84,7 +92,7 @@ extension EntityReader {
   }
 
   /// The drafts of a coordination from its first mention on.
-  private func list(beginningAt first: Int) -> [Int32] {
+  func list(beginningAt first: Int) -> [Int32] {
     var result: [Int32] = []
     var end = raw[first].words.lowerBound
     var index = first
@@ -194,8 +202,34 @@ extension EntityReader {
       }
     }
     guard isTold, let first = mentionIndex(at: place, after: index) else { return [] }
-    let named = list(beginningAt: first)
+    let named = list(beginningAt: first).map(stateServed)
     return named.count > 1 && named.allSatisfy { drafts[Int($0)].kind == .country } ? named : []
+  }
+
+  /// The country of a leader named for it: "the group's leaders – President A of X and Prime Minister B of Y".
+  private func stateServed(_ draft: Int32) -> Int32 {
+    guard drafts[Int(draft)].kind == .official,
+      let row = drafts[Int(draft)].roles.last(where: { $0.country >= 0 })?.country
+    else { return draft }
+    return links.countries[row] ?? draft
+  }
+
+  /// "A, B and C (“the P3”)": the states before a name in brackets.
+  private func bracketedMembers(of index: Int) -> [Int32] {
+    let mention = raw[index]
+    let range = view.sentences[mention.sentence]
+    var place = mention.words.lowerBound - 1
+    while range.contains(place), view.words[place].has(.article) || isQuoteMark(place) { place -= 1 }
+    guard range.contains(place), view.words[place].id == WordScanner.Mark.openBracket else { return [] }
+    var before = index - 1
+    while before >= 0, raw[before].sentence == mention.sentence, index - before < 4 {
+      if raw[before].words.upperBound == place, raw[before].entities.count == 1 {
+        let named = coordination(endingAt: before)
+        return named.count > 1 && named.allSatisfy { drafts[Int($0)].kind == .country } ? named : []
+      }
+      before -= 1
+    }
+    return []
   }
 
   private static let comprising: Set = [

@@ -16,7 +16,12 @@ extension EntityReader {
     }
     for mention in raw.indices where raw[mention].kind == .person {
       guard let draft = raw[mention].entities.first, isDone.insert(draft).inserted else { continue }
+      joinBody(draft, at: mention)
       let roles = drafts[Int(draft)].roles
+      if !roles.contains(where: \.isStated), drafts[Int(draft)].country < 0, let record = leaderByName(draft) {
+        drafts[Int(draft)].country = record.country
+        _ = countryDraft(record.country)
+      }
       guard !roles.isEmpty, !roles.contains(where: \.isStated), !roles.contains(where: \.isClosed) else { continue }
       guard let country = countryOfOffice(draft, at: mention, taken: taken) else { continue }
       for role in drafts[Int(draft)].roles.indices {
@@ -27,13 +32,64 @@ extension EntityReader {
     }
   }
 
+  /// "Secretary-General X" serves the body of many states that the text spoke of last, "spokesman X" the ministry.
+  private mutating func joinBody(_ draft: Int32, at mention: Int) {
+    guard let role = drafts[Int(draft)].roles.first, drafts[Int(draft)].roles.count == 1, !role.isStated else { return }
+    let title = text(role.title)
+    let isSecretary = title.hasPrefix("Secretary") && title.hasSuffix("General")
+    guard isSecretary || role.kind == .spokesperson && publisherCountry == nil else { return }
+    var index = mention - 1
+    while index >= 0, isSecretary ? mention - index < Self.window * 4 : raw[mention].sentence - raw[index].sentence <= 1
+    {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.kind == .organization, candidate.row >= 0, let body = candidate.entities.first else { continue }
+      let known = drafts[Int(body)]
+      let isIt =
+        isSecretary
+        ? known.row >= 0 && known.country < 0 && gazetteer.organizations[Int(known.row)].isIntergovernmental
+        : known.organizationKind == .ministry && known.country >= 0 && candidate.sentence < raw[mention].sentence
+      guard isIt else { continue }
+      drafts[Int(draft)].roles[0].organization = candidate.row
+      if !isSecretary { drafts[Int(draft)].roles[0].country = known.country }
+      return
+    }
+    // No country has a Secretary-General.
+    if isSecretary { drafts[Int(draft)].roles[0].isClosed = true }
+  }
+
+  /// Whoever has the full name of somebody known to have led a country by then, whatever the text calls them.
+  private func leaderByName(_ draft: Int32) -> LeaderRecord? {
+    var found: LeaderRecord?
+    for form in drafts[Int(draft)].nameForms where form.count > 1 {
+      for row in leaders(form) {
+        let record = gazetteer.leaderRecords[Int(row)]
+        if let date = document.metadata.date, date.year < record.begin { continue }
+        if let other = found, other.country != record.country { return nil }
+        found = record
+      }
+    }
+    return found
+  }
+
+  /// The records that a form of a name fits, the surname last or, as in East Asia, first.
+  private func leaders(_ form: [Int32]) -> [Int32] {
+    guard let first = form.first, let last = form.last, form.count > 1 else { return [] }
+    return gazetteer.leaders(surname: last).filter { gazetteer.leaderRecords[Int($0)].given.contains(first) }
+      + gazetteer.leaders(surname: first).filter { row in
+        form.dropFirst().allSatisfy { gazetteer.leaderRecords[Int(row)].given.contains($0) }
+      }
+  }
+
   private func countryOfOffice(_ draft: Int32, at mention: Int, taken holders: [Int32: Set<Int32>]) -> Int32? {
     let roles = drafts[Int(draft)].roles
+    if let known = leaderCountry(draft) ?? leaderByName(draft)?.country { return known }
     if let row = raw[mention].row >= 0 ? coordinated(with: mention) : nil { return row }
-    if let known = leaderCountry(draft) { return known }
     // Who issues the text serves the one who publishes it.
     if let publisher = publisherCountry, issuers.contains(draft) { return publisher }
     if roles.allSatisfy({ $0.kind == .legislator }), let row = countryOfLegislature(near: mention) { return row }
+    // "State Secretary to Prime Minister X of Sweden" serves whom X serves, whoever publishes it.
+    if let superior = countryOfSuperior(after: mention) { return superior }
     // Governors and mayors of a government's own text are its own.
     if let publisher = publisherCountry, roles.allSatisfy({ gazetteer.titles[Int($0.row)].isLocal }) {
       return publisher
@@ -54,7 +110,10 @@ extension EntityReader {
     }
     if isAmericanTitle(roles), let american = gazetteer.country(code: "US") { return american }
     if let owner = countryOfOwner(before: mention) { return owner }
-    if let superior = countryOfSuperior(after: mention) { return superior }
+    if let speaker = countryOfSubjectPronoun(before: mention), !taken.contains(speaker), !isLedByAnother(speaker, roles)
+    {
+      return speaker
+    }
     return inferredCountry(at: mention, excluding: taken) { row in isLedByAnother(row, roles) }
   }
 

@@ -50,7 +50,7 @@ extension EntityReader {
         implied.insert(Int(country))
       }
     }
-    for country in holderCountries { implied.insert(Int(country)) }
+    for country in holderCountries + holders { implied.insert(Int(country)) }
     return order + implied.filter { drafts[$0].firstMention >= raw.count }.sorted()
   }
 
@@ -79,7 +79,9 @@ extension EntityReader {
         Agreement(
           acronym: acronym, parties: parties.map { ID(Int($0)) }, status: status?.0, statusDate: status?.1))
     }
-    if draft.kind == .official, !draft.isUnnamed { aliases.insert(unquoted(text(withoutDeterminer(draft.nameWords)))) }
+    if draft.kind == .official, !draft.isUnnamed, !draft.nameWords.isEmpty {
+      aliases.insert(unquoted(text(withoutDeterminer(draft.nameWords))))
+    }
     aliases.remove(name)
     return Entity(id: ID(id), name: name, aliases: aliases.sorted(), details: details)
   }
@@ -124,6 +126,10 @@ extension EntityReader {
       }
       flush()
       index = party.words.upperBound
+      // "the Oman-brokered truce": how it came about goes with who did it.
+      if index < end, view.words[index].shape.contains(.hyphenated), Self.brokering.contains(text(index..<index + 1)) {
+        index += 1
+      }
       while index < end, view.words[index].id == WordScanner.Mark.possessive || view.words[index].has(.conjunction) {
         index += 1
       }
@@ -194,6 +200,9 @@ extension EntityReader {
       case .office: forms.append(mention.words)
       case .agreement:
         let isBare = mention.row >= 0 && agreements[Int(mention.row)].isBare
+        if mention.row >= 0, !agreements[Int(mention.row)].described.isEmpty {
+          forms.append(agreements[Int(mention.row)].described)
+        }
         if !isBare {
           forms.append(mention.words)
           if mention.row >= 0 {

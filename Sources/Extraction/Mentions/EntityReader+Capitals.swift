@@ -39,8 +39,17 @@ extension EntityReader {
     }
     // Without "of" the noun must come last: "Strategic Framework Council".
     guard headAt >= 0 else { return nil }
+    // "the Office of the Foreign Affairs Commission Ana Silva": whoever is named after a noun for bodies is no part.
+    if sawOf, headAt < lastCapital, let noun = (headAt + 1...lastCapital).last(where: { has($0, .organizationNoun) }),
+      lastCapital - noun > 1,
+      (noun + 1...lastCapital).allSatisfy({ isCapital($0) || view.words[$0].shape.contains(.hyphenated) })
+    {
+      lastCapital = noun
+    }
     let end = sawOf ? lastCapital + 1 : headAt + 1
     guard end - start > 1 else { return nil }
+    // "another State Party": a state that is bound.
+    if id(headAt) == ids.party || id(headAt) == ids.parties, headAt > start, id(headAt - 1) == ids.state { return nil }
     if isInHeadline(sentence), end - start > 4, !sawOf { return nil }
     let country = countryHit(at: start)
     let reading = OrganizationReading(kind: .unknown, row: -1, name: start..<end, country: country?.row ?? -1)
@@ -79,6 +88,7 @@ extension EntityReader {
       looseNames.append((index..<index + 1, sentence))
     }
     guard first.isCapital, !first.isMark, !first.has(.notInName) || first.has(.nameParticle) else { return nil }
+    if let end = readGroupOfStates(at: index) { return end }
     // Events and programs: "Operation Desert Storm", "Belt and Road Initiative".
     if let event = matches.longest(.event, at: index) { return event.words.upperBound }
     // A common word that opens its sentence.
@@ -90,6 +100,55 @@ extension EntityReader {
     }
     if let end = readSpelledOutAcronym(at: index) { return end }
     return readBareName(at: index)
+  }
+
+  /// "the Troika (A, B and C)", "A, B and C (“P3”)": a name that brackets tie to the states it groups.
+  private mutating func readGroupOfStates(at index: Int) -> Int? {
+    guard matches.at(index).isEmpty, !isInHeadline(sentence) else { return nil }
+    var before = index - 1
+    while isQuoteMark(before) || has(before, .article) { before -= 1 }
+    var after = index + 1
+    if isQuoteMark(after) { after += 1 }
+    let isAfterList =
+      id(before) == WordScanner.Mark.openBracket && id(after) == WordScanner.Mark.closeBracket && isShortName(index)
+      && raw.last.map { $0.kind == .country && $0.words.upperBound == before && $0.sentence == sentence } ?? false
+      && raw.dropLast().last.map {
+        $0.kind == .country && $0.sentence == sentence && before - $0.words.upperBound < 7
+      } ?? false
+    let isBeforeList =
+      has(index - 1, .definite) && !view.seenInLowerCase[Int(first(index))]
+      && id(index + 1) == WordScanner.Mark.openBracket && isListOfCountries(from: index + 2)
+    guard isAfterList || isBeforeList else { return nil }
+    let reading = OrganizationReading(kind: .unknown, row: -1, name: index..<index + 1)
+    add(OrganizationHit(reading: reading, words: index..<index + 1, country: nil, isName: true))
+    return index + 1
+  }
+
+  /// "P3", "G20", "AU": a few capitals and digits.
+  private func isShortName(_ index: Int) -> Bool {
+    let word = view.words[index]
+    return (2...8).contains(word.end - word.start)
+      && document.utf8[Int(word.start)..<Int(word.end)].allSatisfy {
+        (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+      }
+  }
+
+  private func first(_ index: Int) -> Int32 { max(view.words[index].id, 0) }
+
+  private func isListOfCountries(from start: Int) -> Bool {
+    var place = start
+    var count = 0
+    while place < min(high, start + 40) {
+      if let hit = countryHit(at: place), hit.form == .name {
+        count += 1
+        place = hit.words.upperBound
+      } else if id(place) == WordScanner.Mark.comma || has(place, [.conjunction, .article]) {
+        place += 1
+      } else {
+        return count > 1 && id(place) == WordScanner.Mark.closeBracket
+      }
+    }
+    return false
   }
 
   /// A word of the common language: seen in small letters in the text, or tagged as no name.

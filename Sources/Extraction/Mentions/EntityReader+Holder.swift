@@ -43,6 +43,11 @@ extension EntityReader {
 
   /// Fills ``issuers``: people of the byline, and those whom a title such as "Statement by" names.
   mutating func findIssuers() {
+    findIssuersInText()
+    if issuers.isEmpty, publisherCountry != nil { addIssuerOfTitle() }
+  }
+
+  private mutating func findIssuersInText() {
     publisherCountry = countryOfPublisher()
     for row in bylinePersons where persons[Int(row)].entity >= 0 { issuers.append(persons[Int(row)].entity) }
     let several = selfNamedIssuers()
@@ -86,6 +91,86 @@ extension EntityReader {
       default: break
       }
     }
+  }
+
+  /// "Statement by National Security Advisor Ana Silva on …", "President Silva's Statement on …" in the title given with a
+  /// text that does not repeat it: whoever issues it, in the name of the government that publishes it.
+  private mutating func addIssuerOfTitle() {
+    guard let title = document.metadata.title, let country = publisherCountry else { return }
+    let words = title.split(separator: " ").prefix(24).map(String.init)
+    guard let kind = words.firstIndex(where: { Self.issued.contains(Self.bare($0)) }), kind < 8,
+      // A spokesperson speaks for the body.
+      !words[..<kind].contains("Joint"), !words.contains(where: { $0.hasPrefix("Spokes") })
+    else { return }
+    var name: ArraySlice<String> = []
+    if kind + 1 < words.count, words[kind + 1] == "by" || words[kind + 1] == "from" {
+      let rest = words[(kind + 2)...]
+      name = rest.prefix { $0.first?.isUppercase ?? false }
+      // "by Ministers A and B": not one person's.
+      if name.endIndex < words.count, words[name.endIndex] == "and" { return }
+    } else if kind > 0 {
+      name = words[..<kind]
+    }
+    guard !name.isEmpty, name.allSatisfy({ $0.first?.isUppercase ?? false }),
+      let start = endOfTitle(in: Array(name)), start > 0, (1...4).contains(name.count - start)
+    else { return }
+    let person = name.dropFirst(start).map(Self.bare)
+    guard let surname = person.last, surname.utf8.count > 2 else { return }
+    if let known = drafts.indices.first(where: { index in
+      drafts[index].kind == .official && !drafts[index].isUnnamed
+        && text(drafts[index].nameWords).split(separator: " ").last.map { $0 == surname } ?? false
+    }) {
+      issuers.append(Int32(known))
+      return
+    }
+    var full = person.joined(separator: " ")
+    if person.count == 1 {
+      let record = gazetteer.leaders(surname: Self.vocabularyID(surname, gazetteer.vocabulary)).map {
+        gazetteer.leaderRecords[Int($0)]
+      }.first {
+        $0.country == country && $0.begin <= document.metadata.date?.year ?? .max
+          && document.metadata.date?.year ?? .min <= $0.end + 1
+      }
+      guard let record else { return }
+      full = record.name
+    }
+    var draft = EntityDraft(.official)
+    draft.name = full
+    draft.country = country
+    drafts.append(draft)
+    issuers.append(Int32(drafts.count - 1))
+    _ = countryDraft(country)
+  }
+
+  private static let issued: Set = ["Message", "Remarks", "Statement", "Statements"]
+
+  /// A word without the marks of possession and punctuation after it.
+  private static func bare(_ word: String) -> String {
+    var word = word[...]
+    for end in ["’s", "'s"] where word.hasSuffix(end) { word = word.dropLast(2) }
+    while let last = word.last, ",:;".contains(last) { word = word.dropLast() }
+    return String(word)
+  }
+
+  private static func vocabularyID(_ word: String, _ vocabulary: Vocabulary) -> Int32 {
+    let bytes = Array(word.utf8)
+    return bytes.withUnsafeBufferPointer { vocabulary.id(hash: Folding.hash($0, 0..<bytes.count)) }
+  }
+
+  /// Where an office that begins among some words ends: the last word of the longest one known.
+  private func endOfTitle(in words: [String]) -> Int? {
+    let ids = words.map { Self.vocabularyID(Self.bare($0), gazetteer.vocabulary) }
+    for start in ids.indices.prefix(4) {
+      var node = NameTrie.root
+      var end: Int?
+      for index in start..<ids.count {
+        node = ids[index] < 0 ? -1 : gazetteer.trie.step(node, ids[index])
+        guard node >= 0 else { break }
+        gazetteer.trie.forEachSense(at: node) { if $0.kind == .title { end = index + 1 } }
+      }
+      if let end { return end }
+    }
+    return nil
   }
 
   /// "We, the foreign ministers of A, B and C, …" or "the text of this statement was released by the governments of A

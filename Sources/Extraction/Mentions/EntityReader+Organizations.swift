@@ -33,6 +33,11 @@ extension EntityReader {
     var best: NameMatch?
     for match in matches.at(index) where match.kind == .organization && match.words.upperBound <= high {
       let record = gazetteer.organizations[Int(match.row)]
+      if match.needsEvidence, record.country >= 0, let other = bodyOfAnother(than: record.country, match) {
+        let reading = OrganizationReading(
+          kind: .known, row: other, name: match.words, country: gazetteer.organizations[Int(other)].country)
+        return OrganizationHit(reading: reading, words: match.words, country: nil, isName: true)
+      }
       if match.needsEvidence {
         // "Joint Chiefs of Staff" needs its country in the text; an acronym its full name.
         guard record.country >= 0 ? certainCountries[record.country, default: 0] > 0 : isSpelledOut(match) else {
@@ -56,6 +61,24 @@ extension EntityReader {
     let reading = OrganizationReading(
       kind: .known, row: best.row, name: best.words, country: gazetteer.organizations[Int(best.row)].country)
     return OrganizationHit(reading: reading, words: best.words, country: nil, isName: true)
+  }
+
+  /// "Senate President", which the United States does not have: the body of that name of another country, of those that
+  /// the text names the one that it names most.
+  private func bodyOfAnother(than country: Int32, _ match: NameMatch) -> Int32? {
+    let next = match.words.upperBound
+    guard let head = organizationHead(at: match.words.lowerBound), head.words == match.words,
+      gazetteer.organizationHeads[Int(head.row)].kind == .legislature, publisherCountry != country,
+      let title = titleMatch(at: next), gazetteer.titles[Int(title.row)].kind == .headOfState
+    else { return nil }
+    var best: (country: Int32, row: Int32, count: Int)?
+    for (other, count) in certainCountries where other != country {
+      guard let row = gazetteer.organization(ofCountry: other, generic: head.row) else { continue }
+      // Of equals the first in the table, so that the outcome is the same each time.
+      if let known = best, known.count > count || known.count == count && known.country < other { continue }
+      best = (other, row, count)
+    }
+    return best?.row
   }
 
   private func evidence(_ row: Int32) -> Int {
@@ -95,7 +118,13 @@ extension EntityReader {
     let next = head.words.upperBound
     if next < high, view.words[next].shape.contains(.hyphenated) { return false }
     guard isLower(head.words.upperBound - 1), head.words.count == 1 else { return true }
-    if has(head.words.lowerBound, .peopleNounActor) || isNounLike(next) && isLower(next) { return false }
+    // Headlines' verbs are taken for nouns: "Hungary's parliament clears".
+    let isVerbOfHeadline =
+      document.sentences[sentence].zone == .headline && next < high && !view.words[next].isMark
+      && document.utf8[Int(view.words[next].end) - 1] == 0x73
+    if has(head.words.lowerBound, .peopleNounActor) || isNounLike(next) && isLower(next) && !isVerbOfHeadline {
+      return false
+    }
     return hit.form == .adjective || id(hit.words.upperBound) == WordScanner.Mark.possessive
       || matches.at(hit.words.lowerBound).contains { $0.kind == .demonym && $0.words == hit.words }
   }
@@ -106,6 +135,12 @@ extension EntityReader {
       gazetteer.organizationHeads[Int(head.row)].meaning == .organization
     else { return nil }
     if let country = countryHit(at: index), country.words.upperBound > head.words.upperBound { return nil }
+    // "Cabinet Office", "Cabinet Committee on Security": the noun begins another name.
+    if isCapital(index), isCapital(head.words.upperBound), has(head.words.upperBound, .organizationNoun),
+      !isInHeadline(sentence)
+    {
+      return nil
+    }
     let isName =
       isCapital(index) && !(index == low || isInHeadline(sentence)) || head.words.count > 1 && isCapital(index)
     guard isName || isDefinite else { return nil }
@@ -120,6 +155,14 @@ extension EntityReader {
         return OrganizationHit(
           reading: organization(of: hit.row, head: head, name: words), words: words, country: hit, isName: true)
       }
+    }
+    // "told parliament in Cairo": of the country where it sits.
+    if gazetteer.organizationHeads[Int(head.row)].kind == .legislature, id(end) == ids.in,
+      let city = countryHit(at: end + 1), city.form == .city
+    {
+      let words = index..<end
+      return OrganizationHit(
+        reading: organization(of: city.row, head: head, name: words), words: words, country: nil, isName: isName)
     }
     // Small letters with no country near are too vague: "the army".
     end = extended(head.words.upperBound, after: head)

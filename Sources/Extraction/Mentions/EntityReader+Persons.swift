@@ -58,6 +58,12 @@ extension EntityReader {
     if let found = name, let body = organizationHit(at: found.lowerBound), body.words.upperBound >= found.upperBound {
       name = nil
     }
+    // "the General Assembly" is no general.
+    if let found = name, found.count == 1, has(found.lowerBound, .organizationNoun),
+      phrase.roles.allSatisfy({ $0.kind == .militaryRank })
+    {
+      return nil
+    }
     if let name { return addPerson(start, before, phrase, name, isAppositive: appositive) }
     return addOffice(start, before, phrase, isDefinite: isDefinite)
   }
@@ -124,6 +130,8 @@ extension EntityReader {
     if record.isPrefix, record.kind == .militaryRank, before.isEmpty, !isDefinite { return nil }
     let isAffiliated = !before.isEmpty || phrase.affiliation?.isEmpty == false || record.country >= 0
     guard isAffiliated || isDefinite && record.isAffiliated else { return nil }
+    // "its leadership as Chairperson-in-Office of the OSCE": what somebody is, and nobody else.
+    if id(start - 1) == ids.as, !isDefinite { return nil }
     // "the president of the United States" is capital or small; "Leader" after a country only with an article or
     // a headline; plural heads are not in the table.
     let next = phrase.end

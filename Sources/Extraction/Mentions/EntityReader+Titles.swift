@@ -92,6 +92,9 @@ extension EntityReader {
       {
         result.countries.append(hit)
         place = afterPossessive(hit.words.upperBound)
+      } else if result.isEmpty, let half = dividedHit(at: place) {
+        result.countries.append(half)
+        place = afterPossessive(half.words.upperBound)
       } else if result.isEmpty, let body = acronymBody(at: place) {
         result.organization = body
         place = afterPossessive(body.words.upperBound)
@@ -101,6 +104,20 @@ extension EntityReader {
       result.end = place
     }
     return result
+  }
+
+  /// "the North's" before a title, where the text names either half of a divided country.
+  private func dividedHit(at index: Int) -> CountryHit? {
+    guard isCapital(index), id(index) == ids.north || id(index) == ids.south,
+      id(index + 1) == WordScanner.Mark.possessive
+    else { return nil }
+    for (north, south) in Self.divided {
+      guard let first = gazetteer.country(code: north), let second = gazetteer.country(code: south),
+        certainCountries[first] != nil || certainCountries[second] != nil
+      else { continue }
+      return CountryHit(row: id(index) == ids.north ? first : second, words: index..<index + 1, form: .name)
+    }
+    return nil
   }
 
   func afterPossessive(_ index: Int) -> Int { id(index) == WordScanner.Mark.possessive ? index + 1 : index }
@@ -144,18 +161,42 @@ extension EntityReader {
         // "president of Transneft": of a body that nothing is known of.
         phrase.roles[phrase.roles.count - 1].isClosed = true
       }
+      // "Under Secretary of the Treasury for Terrorism and Financial Intelligence Ann Lee": what the office is for.
+      if id(place) == ids.for, let name = nameAfterPortfolio(place + 1) {
+        place = name
+        phrase.end = name
+      }
       // "Deputy Prime Minister and Foreign Minister", "chairman of … Gen.".
       if id(place) == ids.and {
         var next = place + 1
         while titleMatch(at: next) == nil, has(next, .titleModifier), next < place + 3 { next += 1 }
         guard let second = titleMatch(at: next), isCapital(next) || isLower(index),
-          gazetteer.titles[Int(second.row)].kind.isOffice, startsName(second.words.upperBound)
+          gazetteer.titles[Int(second.row)].kind.isOffice,
+          startsName(second.words.upperBound) || isCapital(next) && id(second.words.upperBound) == ids.of
         else { break }
         place = next
       }
     }
     guard !phrase.roles.isEmpty else { return nil }
     return phrase
+  }
+
+  /// Where a name begins after capitals joined by "and" that say what an office is for.
+  private func nameAfterPortfolio(_ start: Int) -> Int? {
+    var place = start
+    while place < min(high, start + 10) {
+      let word = view.words[place]
+      guard word.isCapital || word.id == ids.and || word.id == WordScanner.Mark.comma || word.has(.article) else {
+        return nil
+      }
+      if place > start, word.isCapital, word.has(.givenName), isCapital(place - 1), countryHit(at: place) == nil,
+        let name = personName(at: place, afterTitle: true), (2...4).contains(name.count)
+      {
+        return place
+      }
+      place += 1
+    }
+    return nil
   }
 
   private func isPast(_ index: Int) -> Bool { gazetteer.pastModifiers.contains(id(index)) }
@@ -258,7 +299,11 @@ extension EntityReader {
           index += 1
           continue
         }
-        if word.has(.notInName), !word.has(.nameParticle), !word.has(.givenName) || word.has(.weekday) { break }
+        // "Kim Sun-gil": a short form of a weekday before a hyphen is a syllable.
+        let isSyllable = index + 1 < high && view.words[index + 1].shape.contains(.hyphenated)
+        if word.has(.notInName), !word.has(.nameParticle), !word.has(.givenName) || word.has(.weekday), !isSyllable {
+          break
+        }
         if word.has(.nameParticle), !(isCapital(index + 1) || index > start) { break }
         if index > start, endsName(index, inHeadline: inHeadline) { break }
         if inHeadline, index > start, !mayGoOn(start, index) { break }
@@ -317,7 +362,8 @@ extension EntityReader {
   /// Whether a capitalized word after the first of a name is no more of it.
   private func endsName(_ index: Int, inHeadline: Bool) -> Bool {
     let word = view.words[index]
-    if word.has([.weekday, .month]), !word.has(.givenName) { return true }
+    let isSyllable = index + 1 < high && view.words[index + 1].shape.contains(.hyphenated)
+    if word.has([.weekday, .month]), !word.has(.givenName), !isSyllable { return true }
     if inHeadline {
       if word.has([.actorVerb, .personVerb, .preposition, .functionWord, .motionWord, .peopleNoun]) { return true }
       if view.seenInLowerCase[Int(word.id)] || countryHit(at: index) != nil { return true }

@@ -51,6 +51,8 @@ struct EntityReader {
   var bylinePersons: [Int32] = []
   /// Where the name of an agreement begins after "called": word, and the agreement it is told of.
   var calledPlaces: [Int: Int32] = [:]
+  /// The same after a description and a comma: ", the Coastal Patrol Agreement,".
+  var appositePlaces: [Int: Int32] = [:]
   /// Bodies by the id of the acronym that the text gives them.
   var acronymRows: [Int32: Int32] = [:]
   /// Acronyms that no table knows.
@@ -268,10 +270,17 @@ struct EntityReader {
       return index + 1
     }
     if let end = readPerson(at: index) { return end }
-    if let end = readOrganization(at: index) { return end }
+    if let end = readOrganization(at: index, isDefinite: isBareParliament(index)) { return end }
     if current.has([.determiner, .numberWord]), let end = readDefinite(at: index) { return end }
     if let end = readCountry(at: index) { return end }
     return readCapitals(at: index) ?? index + 1
+  }
+
+  /// "before parliament", "parliament ratified it": without an article it is the one of the country.
+  private func isBareParliament(_ index: Int) -> Bool {
+    guard isLower(index), text(index..<index + 1) == "parliament", id(index + 1) != ids.of else { return false }
+    return index == low || has(index - 1, [.preposition, .subordinate, .quoteVerb])
+      || ["told", "addressed", "asked"].contains(text(max(low, index - 1)..<index))
   }
 
   mutating func add(

@@ -109,6 +109,10 @@ struct AgreementReading: Sendable {
   /// "the deal": nothing but article and noun.
   var isBare: Bool
   var topics: AgreementTopics
+  /// The description with what the agreement is on or to do: "agreement on oil exports"; empty where none is told.
+  var described: Range<Int> = 0..<0
+  /// Whether the words set it apart from an older or a newer one.
+  var age = Age.untold
   /// Actors that the words name as parties: countries by row, organizations by reading.
   var parties: [PartyReading] = []
   /// Actors that own the document without being bound by it yet: "Finland's accession protocols".
@@ -117,6 +121,10 @@ struct AgreementReading: Sendable {
   var possessor: Int = -1
   var acronym: Int = -1
   var entity: Int32 = -1
+}
+
+extension AgreementReading {
+  enum Age: UInt8, Sendable { case untold, old, new }
 }
 
 /// An actor named inside the words of an agreement.
