@@ -102,7 +102,8 @@ extension SentenceCoder {
 
   /// "A and B released a joint statement", "concluded a joint exercise": they do it together.
   mutating func codeJointVoice(at noun: Int) {
-    guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil, view.relation(noun) == .object,
+    guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil,
+      view.relation(noun) == .object || view.lexicon.isWord(view.word(noun), .utterances),
       view.children(noun).contains(where: {
         view.relation($0) == .adjectivalModifier && view.document.form($0).lowercased() == "joint"
       }), let verb = view.head(noun), view.isVerbal(verb)
