@@ -35,6 +35,7 @@ extension EntityReader {
       }
       add(namedMembers(of: index))
       add(bracketedMembers(of: index))
+      add(othersNamed(with: index))
       // "our NATO Allies": those who speak are in it.
       if drafts[Int(organization)].organizationKind == .alliance, range.contains(mention.words.upperBound),
         id(mention.words.upperBound) == ids.allies, id(mention.words.lowerBound - 1) == ids.our,
@@ -213,6 +214,39 @@ extension EntityReader {
     else { return draft }
     return links.countries[row] ?? draft
   }
+
+  /// "Norway and other members of the alliance", "Norway and other NATO states", "the G7 foreign ministers of A, B and C".
+  private func othersNamed(with index: Int) -> [Int32] {
+    let mention = raw[index]
+    switch drafts[Int(mention.entities[0])].organizationKind {
+    case .alliance, .intergovernmental: break
+    default: return []
+    }
+    let range = view.sentences[mention.sentence]
+    func word(_ place: Int) -> String { range.contains(place) ? text(place..<place + 1).lowercased() : "" }
+    let next = mention.words.upperBound
+    if mention.usage.contains(.people), word(next) == "of" {
+      guard let first = mentionIndex(at: next + 1, after: index) else { return [] }
+      let named = list(beginningAt: first)
+      return named.count > 1 && named.allSatisfy { drafts[Int($0)].kind == .country } ? named : []
+    }
+    guard Self.memberNouns.contains(word(next)), word(mention.words.lowerBound - 1) == "other",
+      ["and", "or"].contains(word(mention.words.lowerBound - 2))
+    else { return [] }
+    let end = mention.words.lowerBound - 2
+    var before = index - 1
+    while before >= 0, raw[before].sentence == mention.sentence, index - before < 6 {
+      if raw[before].words.upperBound == end || raw[before].words.upperBound == end - 1, raw[before].kind == .country,
+        raw[before].entities.count == 1
+      {
+        return coordination(endingAt: before)
+      }
+      before -= 1
+    }
+    return []
+  }
+
+  private static let memberNouns: Set = ["allies", "countries", "members", "nations", "states"]
 
   /// "A, B and C (“the P3”)": the states before a name in brackets.
   private func bracketedMembers(of index: Int) -> [Int32] {
