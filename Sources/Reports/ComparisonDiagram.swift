@@ -34,6 +34,14 @@ public struct ComparisonDiagram: Sendable {
     var previous: Double?
 
     var ends: [ID<Entity>] { [graph.entity(edge.source).id, graph.entity(edge.target).id] }
+
+    struct Tie: Hashable {
+      var kind: ClaimKind
+      var ends: [ID<Entity>]
+    }
+
+    /// The same in both graphs.
+    var tie: Tie { Tie(kind: edge.kind, ends: ends) }
   }
 
   public func diagram() -> Diagram {
@@ -66,8 +74,9 @@ public struct ComparisonDiagram: Sendable {
       // That a text first tells who serves whom is no change in the world, unless it is asked for.
       rows.removeAll { !$0.edge.kind.isSigned }
     }
-    let changed = Set(rows.filter { $0.change != .vanished }.map(\.edge.id))
-    for id in after.edges(filter) where !changed.contains(id) { rows.append(Row(edge: after[id], graph: after)) }
+    // A tie that has lost its sign is told as vanished, though claims for and against it stand.
+    let told = Set(rows.map(\.tie))
+    rows += after.edges(filter).map { Row(edge: after[$0], graph: after) }.filter { !told.contains($0.tie) }
     return rows
   }
 

@@ -2,6 +2,7 @@ import Diplomacy
 import Extraction
 import Linguistics
 import Provenance
+import TestSupport
 import Testing
 
 /// Texts that are no prose: few claims, no crash, and no more work than the length of the text warrants.
@@ -59,6 +60,17 @@ struct EventCoderOddInputTests {
         claim.evidence.cue.start >= claim.evidence.span.start && claim.evidence.cue.end <= claim.evidence.span.end)
       #expect(claim.weight >= -1 && claim.weight <= 1)
       #expect(claim.confidence > 0 && claim.confidence <= 1)
+    }
+  }
+
+  /// Headlines and captions often end without a stop, and with any word.
+  @Test func sentencesBrokenOffAnywhere() throws {
+    for (index, statement) in try CaseFile.all(besideSource: #filePath).map(\.statement).enumerated() {
+      let words = statement.split(separator: " ")
+      for count in stride(from: 1 + index % 4, to: words.count, by: 4) {
+        let coded = Self.coded(words.prefix(count).joined(separator: " "))
+        for claim in coded.claims { #expect(claim.source != claim.target) }
+      }
     }
   }
 }

@@ -22,7 +22,9 @@ final class CodingContext: Sendable {
     for sentence in document.sentences.indices where !found.sentenceMentions[sentence].isEmpty {
       let tokens = document.sentences[sentence].tokens
       names.repair(&document, sentence: tokens, lemmaWords: lemmaWords, found: found)
-      repair.repair(&document, sentence: tokens, lemmaWords: lemmaWords) { tokenMention[$0] >= 0 }
+      repair.repair(&document, sentence: tokens, lemmaWords: lemmaWords) {
+        tokens.contains($0) && tokenMention[$0] >= 0
+      }
     }
     self.document = document
     self.found = found

@@ -14,7 +14,7 @@ struct NameRepair {
     guard sentence.count > 3 else { return }
     let lemmas = document.tokens.lemma
     func word(_ token: Int) -> Int32 { lemmaWords[Int(lemmas[token])] }
-    func isName(_ token: Int) -> Bool { found.tokenMention[token] >= 0 }
+    func isName(_ token: Int) -> Bool { sentence.contains(token) && found.tokenMention[token] >= 0 }
     joinHyphened(&document, sentence, isName)
     if let number = sentenceNumber(of: sentence, document) {
       joinLists(&document, sentence, found.sentenceMentions[number].lazy.map { found.mentions[$0] })
