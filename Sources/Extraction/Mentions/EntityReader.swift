@@ -278,7 +278,10 @@ struct EntityReader {
 
   /// "before parliament", "parliament ratified it": without an article it is the one of the country.
   private func isBareParliament(_ index: Int) -> Bool {
-    guard isLower(index), text(index..<index + 1) == "parliament", id(index + 1) != ids.of else { return false }
+    let word = view.words[index]
+    guard Int(word.end - word.start) == "parliament".utf8.count, isLower(index),
+      text(index..<index + 1) == "parliament", id(index + 1) != ids.of
+    else { return false }
     return index == low || has(index - 1, [.preposition, .subordinate, .quoteVerb])
       || ["told", "addressed", "asked"].contains(text(max(low, index - 1)..<index))
   }
