@@ -73,4 +73,12 @@ struct EventCoderOddInputTests {
       }
     }
   }
+
+  @Test func yearsOfRelativeClausesDateNothingElse() {
+    let claims = Self.signed(
+      "Chad warned that it would suspend the border agreement that it signed with Niger in 2006.")
+    #expect(claims.contains { $0.weight < 0 })
+    #expect(claims.allSatisfy { $0.weight >= 0 || $0.date == nil })
+    #expect(Self.signed("Chad condemned Niger in 2006.").allSatisfy { $0.date?.year == 2006 })
+  }
 }

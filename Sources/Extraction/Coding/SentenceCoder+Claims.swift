@@ -139,7 +139,7 @@ extension SentenceCoder {
       Claim(
         kind: kind, source: source.entity, target: target.entity, event: composed.event,
         weight: min(1, max(-1, composed.weight)), modality: modality,
-        attribution: speakers, date: dates.date(at: predicate.token), confidence: confidence,
+        attribution: speakers, date: dates.date(at: predicate.token, in: view), confidence: confidence,
         evidence: Evidence(
           document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
           rule: rule)))

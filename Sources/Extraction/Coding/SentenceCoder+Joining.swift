@@ -156,7 +156,7 @@ extension SentenceCoder {
       claims.append(
         Claim(
           kind: kind, source: source.entity, target: target.entity, weight: 1,
-          date: dates.date(at: predicate.token), confidence: 0.8,
+          date: dates.date(at: predicate.token, in: view), confidence: 0.8,
           evidence: Evidence(
             document: view.document.metadata.id, sentence: view.index, span: sentence.span, cue: cue(predicate),
             rule: "verb:" + predicate.entry.name)))
