@@ -74,6 +74,11 @@ extension EntityReader {
       let draft = named < 0 ? named : whoIsBound(named)
       if draft >= 0, !drafts.contains(draft) { drafts.append(draft) }
     }
+    if agreement.partyGroup >= 0 {
+      for party in groupOfParties(agreement.partyGroup, at: mention) where !drafts.contains(party) {
+        drafts.append(party)
+      }
+    }
     // "the United Nations Charter" is of the body and does not bind it.
     if agreement.isNamed, drafts.count == 1, let row = self.drafts[Int(drafts[0])].organizationKind,
       row == .intergovernmental
@@ -98,6 +103,21 @@ extension EntityReader {
       }
     }
     return drafts
+  }
+
+  /// The states of "the two nations", "the two leaders" or "them", between whom an agreement is.
+  private mutating func groupOfParties(_ word: Int, at mention: Int) -> [Int32] {
+    var index = mention
+    while index < raw.count, raw[index].words.lowerBound < word { index += 1 }
+    guard index < raw.count, raw[index].words.lowerBound == word else { return [] }
+    if raw[index].entities.isEmpty {
+      if raw[index].kind == .group {
+        raw[index].entities = resolve(groups[Int(raw[index].row)], at: index)
+      } else if raw[index].kind == .pronoun {
+        resolvePronoun(index)
+      }
+    }
+    return raw[index].entities.count > 1 ? bound(raw[index].entities) : []
   }
 
   /// What a parliament or a ministry signs or ratifies binds its country.
@@ -138,6 +158,9 @@ extension EntityReader {
       switch drafts[Int(draft)].kind {
       case .country: country = drafts[Int(draft)].row
       case .official: country = drafts[Int(draft)].roles.last { $0.country >= 0 }?.country ?? -1
+      case .organization where drafts[Int(draft)].row >= 0 && drafts[Int(draft)].country < 0:
+        let isOfStates = gazetteer.organizations[Int(drafts[Int(draft)].row)].isIntergovernmental
+        return isOfStates && draft != party ? draft : nil
       case .organization, .agreement: return nil
       }
       guard country >= 0 else { return nil }
@@ -366,7 +389,9 @@ extension EntityReader {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
     if known.age == .untold { known.age = agreement.age }
-    if parties.count > 1 || agreement.parties.count > 0 { for party in parties { add(party) } }
+    if parties.count > 1 || agreement.parties.count > 0 || agreement.partyGroup >= 0 {
+      for party in parties { add(party) }
+    }
     for party in signers(of: mention, atLeast: parties.isEmpty ? 2 : 1) { add(whoIsBound(party)) }
     for party in thoseBound(by: mention) { add(whoIsBound(party)) }
     drafts[place].agreement = known

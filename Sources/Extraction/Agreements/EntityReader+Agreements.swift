@@ -32,7 +32,8 @@ extension EntityReader {
   private func isNounWithPartner(_ exception: NameMatch) -> Bool {
     let start = exception.words.lowerBound
     return exception.words.count == 2 && id(start + 1) == ids.with
-      && gazetteer.ambiguousAgreementNouns.contains(id(start)) && has(start - 1, [.determiner, .modifierCommon])
+      && gazetteer.ambiguousAgreementNouns.contains(id(start))
+      && (has(start - 1, [.determiner, .modifierCommon]) || partOfSpeech(start) != nil && isLower(start - 1))
       && partOfSpeech(start).map { $0 == .noun || $0 == .properNoun } ?? true
   }
 
@@ -56,7 +57,9 @@ extension EntityReader {
   private mutating func readAgreement(_ match: NameMatch, from first: Int) -> Int? {
     let record = gazetteer.agreementNouns[Int(match.row)]
     let head = match.words.upperBound - 1
-    guard record.kind != .none, isNoun(match) else { return nil }
+    guard record.kind != .none, isNoun(match), !isBeforeAnother(match), !isInName(of: match, from: first) else {
+      return nil
+    }
     // "deal-making", "treaty body", "agreement's text" keep the agreement; "agreement in principle" too.
     if head + 1 < high, view.words[head + 1].shape.contains(.hyphenated) { return nil }
     var start = agreementStart(match.words.lowerBound)
@@ -120,6 +123,26 @@ extension EntityReader {
     add(.agreement, words, row: row, form: isNamed ? .name : .nominal, usage: usage)
     readApposition(after: words.upperBound, of: row)
     return max(nameEnd, match.words.upperBound)
+  }
+
+  /// "cease-fire accord", "strategic partnership treaty": the last noun is the head.
+  private func isBeforeAnother(_ match: NameMatch) -> Bool {
+    let next = match.words.upperBound
+    guard next < high, !view.words[next].shape.contains(.hyphenated), let after = agreementNoun(at: next),
+      isCapital(next) == isCapital(match.words.lowerBound) || isCapital(match.words.lowerBound)
+    else { return false }
+    return gazetteer.agreementNouns[Int(after.row)].kind != .none
+  }
+
+  /// "the Collective Security Treaty Organization": a body that the gazetteer knows, and its name goes on.
+  private func isInName(of match: NameMatch, from first: Int) -> Bool {
+    guard isCapital(match.words.lowerBound), isCapital(match.words.upperBound) else { return false }
+    for place in (max(low, match.words.lowerBound - 8)...match.words.lowerBound) {
+      for body in matches.at(place) where body.kind == .organization {
+        if body.words.upperBound > match.words.upperBound { return true }
+      }
+    }
+    return false
   }
 
   /// The noun, not the verb "deal with"; nor "a great deal of".
@@ -411,6 +434,13 @@ extension EntityReader {
 
   /// Adds the actors of a coordination, and returns its end; nil where none begins there.
   private func readPartyList(from start: Int, to agreement: inout AgreementReading, from first: Int) -> Int? {
+    // "between the two nations": whom these stand for is told later.
+    if let group = mentions(in: start..<start + 1, from: first).first(where: {
+      raw[$0].kind == .group && raw[$0].usage.contains(.group) || raw[$0].kind == .pronoun && isThem(start)
+    }) {
+      agreement.partyGroup = start
+      return raw[group].words.upperBound
+    }
     var place = start
     var end: Int?
     for _ in 0..<24 where place < high {
@@ -434,6 +464,10 @@ extension EntityReader {
       break
     }
     return end
+  }
+
+  private func isThem(_ index: Int) -> Bool {
+    has(index, .pronounThey) && !has(index, .possessivePronoun)
   }
 
   private func nextIsActor(_ index: Int, from first: Int) -> Bool {
@@ -524,6 +558,10 @@ extension EntityReader {
       isCapital(place + 1)
     {
       appositePlaces[place + 1] = row
+    }
+    // "formally known as".
+    if isLower(place), id(place + 1) == ids.called || id(place + 1) == ids.known, partOfSpeech(place) != .verb {
+      place += 1
     }
     let isCalled = id(place) == ids.called || id(place) == ids.known && id(place + 1) == ids.as
     guard isCalled else { return }

@@ -286,7 +286,7 @@ extension EntityReader {
   }
 
   /// States and bodies, and the states of persons who sign for them.
-  private mutating func bound(_ signers: [Int32]) -> [Int32] {
+  mutating func bound(_ signers: [Int32]) -> [Int32] {
     var result: [Int32] = []
     for signer in signers {
       var draft = signer

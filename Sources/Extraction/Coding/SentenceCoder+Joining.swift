@@ -9,13 +9,17 @@ extension SentenceCoder {
   private static let binding: Set = ["join", "rejoin", "accede", "ratify", "sign"]
   /// What only those do who are bound by an agreement.
   private static let presupposing: Set = [
-    "abandon", "abide", "abrogate", "adhere", "breach", "comply", "denounce", "exit", "honor", "honour", "implement",
+    "abandon", "abide", "abrogate", "adhere", "breach", "comply", "exit", "honor", "honour", "implement",
     "leave", "pull", "quit", "renounce", "scrap", "suspend", "terminate", "uphold", "violate", "withdraw",
   ]
+  /// What only members of a body do, or those whom it takes in together.
+  private static let leaving: Set = ["exit", "leave", "pull", "quit", "suspend", "withdraw"]
+  private static let founding: Set = ["create", "establish", "form", "found"]
 
   /// "Finland joined NATO", "Chad ratified the treaty": what has been done makes a member or a party.
   mutating func codeJoining(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb, !context.isRequested else { return }
+    if Self.founding.contains(view.lemma(predicate.token)) { return codeFounding(predicate, context) }
     if Self.presupposing.contains(view.lemma(predicate.token)) { return codeBound(predicate, context) }
     guard context.claimModality == .asserted, isPast(predicate.token),
       Self.binding.contains(view.lemma(predicate.token))
@@ -61,10 +65,32 @@ extension SentenceCoder {
     where view.mention(headedBy: token) == nil && Self.bonds.contains(view.lemma(token)) {
       tokens += view.children(token, .nominalModifier)
     }
+    let isLeaving = Self.leaving.contains(view.lemma(predicate.token))
     for token in tokens {
       for target in arguments.parties(at: token) where target.directness == 1 {
-        guard case .agreement(let agreement) = view.found.entities[target.entity.index].details else { continue }
-        state(.party, sources.filter { !agreement.parties.contains($0.entity) }, target, predicate)
+        switch view.found.entities[target.entity.index].details {
+        case .agreement(let agreement):
+          state(.party, sources.filter { !agreement.parties.contains($0.entity) }, target, predicate)
+        case .organization(let organization) where organization.isIntergovernmental && isLeaving:
+          state(.membership, sources, target, predicate)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// "A, B and C formed the Confederation": who founds a body together is in it.
+  private mutating func codeFounding(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard context.claimModality == .asserted else { return }
+    let sources = arguments.sources(of: predicate).filter {
+      view.found.entities[$0.entity.index].kind == .country && $0.directness == 1
+    }
+    guard sources.count > 1 else { return }
+    for token in arguments.objects(of: predicate.token) where view.mention(headedBy: token) != nil {
+      for target in arguments.parties(at: token) where target.directness == 1 {
+        guard case .organization(let body) = view.found.entities[target.entity.index].details, body.isIntergovernmental
+        else { continue }
+        state(.membership, sources, target, predicate)
       }
     }
   }

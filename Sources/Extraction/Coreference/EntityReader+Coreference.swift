@@ -1,5 +1,6 @@
 import Diplomacy
 import Linguistics
+import Provenance
 
 /// What pronouns and noun phrases stand for, by rules over what the text has named: Lappin and Leass, "An Algorithm for
 /// Pronominal Anaphora Resolution" (1994), with fewer factors, and Hobbs's preference for subjects.
@@ -56,6 +57,7 @@ extension EntityReader {
   mutating func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
     switch group.kind {
     case .country: return country(group, at: mention).map { [$0] } ?? []
+    case .government: return countryLed(by: group.leader).map { [$0] } ?? []
     case .ownCountry: return ownCountry(at: mention).map { [$0] } ?? []
     case .organization:
       let found = salient(before: mention, sentencesBack: 12) { _, draft in
@@ -82,6 +84,27 @@ extension EntityReader {
       let countries = several(group, at: mention) { $0.kind == .country || $0.kind == .organization }
       return countries.isEmpty ? several(group, at: mention) { $0.kind == .official } : countries
     }
+  }
+
+  /// The country of whoever the text calls by a name, or of the one known leader of that name.
+  private mutating func countryLed(by name: Range<Int>) -> Int32? {
+    let form = nameIDs(name)
+    guard let last = form.last else { return nil }
+    for draft in (links.people[last] ?? []).suffix(64).reversed() {
+      guard drafts[Int(draft)].nameForms.contains(where: { $0.last == last || $0.first == last }) else { continue }
+      let stated = drafts[Int(draft)].roles.last { $0.country >= 0 }?.country
+      let row: Int32 = stated ?? leader(draft)?.country ?? drafts[Int(draft)].country
+      if row >= 0 { return countryDraft(row) }
+    }
+    var found: Int32?
+    for row in gazetteer.leaders(surname: last) {
+      let record = gazetteer.leaderRecords[Int(row)]
+      if let year = document.metadata.date?.year, record.begin > year { continue }
+      guard form.dropLast().allSatisfy(record.given.contains) else { continue }
+      if let found, found != record.country { return nil }
+      found = record.country
+    }
+    return found.map { countryDraft($0) }
   }
 
   /// A body of the text that a noun may stand for, wherever it is named, if it is the only one.
@@ -143,6 +166,11 @@ extension EntityReader {
         return links.countries[group.direction == ids.north ? first : second]
       }
       return nil
+    }
+    if let called = raw[mention].words.last.flatMap({ gazetteer.countriesCalled[view.words[$0].id] }) {
+      return salient(before: mention, sentencesBack: 12) { _, draft in
+        draft.kind == .country && called.contains(draft.row)
+      }.first?.draft
     }
     let isNeighbor = raw[mention].words.contains { gazetteer.neighborWords.contains(view.words[$0].id) }
     let found = salient(before: mention, sentencesBack: 2) { candidate, draft in
@@ -438,6 +466,7 @@ extension EntityReader {
     var result = raw[last].entities
     var start = raw[last].words.lowerBound
     var index = last - 1
+    var later = last
     var needsAnd = true
     while index >= 0, raw[index].sentence == raw[last].sentence, last - index < 60 {
       let candidate = raw[index]
@@ -445,9 +474,7 @@ extension EntityReader {
       guard candidate.words.upperBound <= start, candidate.entities.count == 1, !candidate.usage.contains(.affiliation)
       else { continue }
       let gap = candidate.words.upperBound..<start
-      guard gap.count <= 3, !gap.isEmpty,
-        gap.allSatisfy({ view.words[$0].id == WordScanner.Mark.comma || view.words[$0].has([.conjunction, .article]) })
-      else { break }
+      guard joins(gap, before: later) else { break }
       if needsAnd {
         // Headlines leave out "and": "Russia, Ukraine sign pact".
         let isHeadline = document.sentences[candidate.sentence].zone == .headline || isInHeadline(candidate.sentence)
@@ -457,12 +484,13 @@ extension EntityReader {
       guard drafts[Int(candidate.entities[0])].kind != .agreement else { break }
       result.append(candidate.entities[0])
       start = candidate.words.lowerBound
+      later = index + 1
     }
     return Array(Set(result)).sorted()
   }
 
   /// Who speaks a quotation: those whom a verb of saying stands with, in the sentence or the ones before.
-  private func speaker(of mention: Int, isPlural: Bool) -> [Int32] {
+  private mutating func speaker(of mention: Int, isPlural: Bool) -> [Int32] {
     for back in 0...3 {
       let sentence = raw[mention].sentence - back
       guard sentence >= 0 else { break }
@@ -473,7 +501,7 @@ extension EntityReader {
     return []
   }
 
-  private func speaker(inSentence sentence: Int, around mention: Int) -> [Int32] {
+  private mutating func speaker(inSentence sentence: Int, around mention: Int) -> [Int32] {
     let range = view.sentences[sentence]
     var place = mention
     while place > 0, raw[place - 1].sentence >= sentence { place -= 1 }
@@ -485,7 +513,9 @@ extension EntityReader {
       guard candidate.sentence == sentence, !candidate.words.isEmpty, !isQuoted[candidate.words.lowerBound] else {
         continue
       }
-      var entities = candidate.entities
+      guard !candidate.usage.contains(.affiliation) else { continue }
+      if candidate.entities.isEmpty, candidate.kind == .office { linkOffice(index) }
+      var entities = raw[index].entities
       // "they said" after the quotation is not linked yet.
       if entities.isEmpty, candidate.kind == .pronoun, view.words[candidate.words.lowerBound].has(.pronounThey) {
         entities = company(before: index, .anyone, count: 0, sentencesBack: 2)

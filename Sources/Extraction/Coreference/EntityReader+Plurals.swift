@@ -124,9 +124,7 @@ extension EntityReader {
       }
       if candidate.usage.contains(.apposition) { continue }
       let gap = end..<candidate.words.lowerBound
-      guard !gap.isEmpty, gap.count <= 3,
-        gap.allSatisfy({ view.words[$0].id == WordScanner.Mark.comma || view.words[$0].has([.conjunction, .article]) })
-      else { break }
+      guard joins(gap, before: index) else { break }
       guard drafts[Int(candidate.entities[0])].kind != .agreement else { break }
       pending.append(candidate.entities[0])
       end = candidate.words.upperBound
@@ -140,6 +138,39 @@ extension EntityReader {
       if isClosed { break }
     }
     return (found, last)
+  }
+
+  /// Whether only commas, conjunctions and articles lie between two mentions, the second given by its index, and the
+  /// states that those are of: "A of X, Y's B and C".
+  func joins(_ gap: Range<Int>, before second: Int) -> Bool {
+    guard !gap.isEmpty, gap.count < 10 else { return false }
+    var plain = 0
+    for place in gap {
+      let word = view.words[place]
+      if word.id == WordScanner.Mark.comma || word.has([.conjunction, .article]) {
+        plain += 1
+        continue
+      }
+      guard plain < 4, isOfState(place, before: second) else { return false }
+    }
+    return plain > 0 && plain <= 3
+  }
+
+  /// A word of a state's name that tells whom a person serves, or the preposition or mark that goes with it.
+  private func isOfState(_ place: Int, before mention: Int) -> Bool {
+    var index = mention - 1
+    while index >= 0, raw[index].words.upperBound + 1 >= place, mention - index < 6 {
+      defer { index -= 1 }
+      guard raw[index].usage.contains(.affiliation) else { continue }
+      let words = raw[index].words
+      if words.contains(place) { return true }
+      let id = view.words[place].id
+      if place == words.upperBound, id == WordScanner.Mark.possessive || id == WordScanner.Mark.closeBracket {
+        return true
+      }
+      if place == words.lowerBound - 1, id == ids.of || id == WordScanner.Mark.openBracket { return true }
+    }
+    return false
   }
 
   /// With whom the subject met, spoke or dealt: the next mention of its kind, where a verb of dealings is between.

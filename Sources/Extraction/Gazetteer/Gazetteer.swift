@@ -69,9 +69,13 @@ final class GazetteerTables: Sendable {
   /// Nouns that make of a title before them something other than its holder: "post", "candidate".
   let postWords: Set<Int32>
   let setWord: Int32
+  /// Rows of the countries that a noun fits which not every country is called by: "the island".
+  let countriesCalled: [Int32: Set<Int32>]
   private let organizationsByKey: [Int64: Int32]
   private let parents: [Int32: Int32]
   private let countryRows: [String: Int32]
+  /// What "Brussels" stands for beside Belgium, or −1.
+  let europeanUnion: Int32
 
   init(_ assets: GazetteerAssets) {
     var loader = GazetteerLoader()
@@ -150,6 +154,27 @@ final class GazetteerTables: Sendable {
     sidedWords = set(["bilateral", "trilateral"])
     forceWords = set(["forces", "force", "troops", "peacekeepers", "mission"])
     relativeWords = set(["which", "who", "that"])
+    // What a country must be to be called so.
+    var kinds: [Int32: Set<Int32>] = [:]
+    for (noun, codes): (StaticString, [String]) in [
+      (
+        "island",
+        ["BB", "BH", "CU", "CY", "DM", "FJ", "GD", "IS", "JM", "LK", "MG", "MT", "MU", "NR", "PR", "SG", "TW"]
+      ),
+      (
+        "kingdom",
+        [
+          "BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "MY", "NL", "NO", "SA", "SE", "SZ", "TH", "TO",
+        ]
+      ),
+      ("emirate", ["AE", "AF", "KW", "QA"]), ("sultanate", ["BN", "OM"]),
+      ("archipelago", ["BS", "CV", "ID", "MV", "PH"]),
+      ("mainland", ["CN"]),
+    ] {
+      kinds[vocabulary.id(noun)] = Set(codes.compactMap { loader.countryRows[$0] })
+    }
+    kinds[-1] = nil
+    countriesCalled = kinds
     postWords = set(["post", "job", "position", "candidate", "candidates", "election", "role", "office", "level"])
     peacekeepingWords = set(["peacekeeping", "military", "monitoring", "stabilization", "observer"])
     setWord = vocabulary.id("set")
@@ -170,13 +195,38 @@ final class GazetteerTables: Sendable {
     }
     var parents: [Int32: Int32] = [:]
     for (row, record) in loader.organizations.enumerated() where record.isIntergovernmental && record.country < 0 {
-      if record.name == "European Commission" { parents[Int32(row)] = rows["European Union"] }
+      for (parent, parts) in Self.organs where parts.contains(record.name) {
+        parents[Int32(row)] = rows[parent[...]]
+      }
       for index in record.name.indices where record.name[index] == " " {
         if let parent = rows[record.name[..<index]] { parents[Int32(row)] = parent }
       }
     }
     self.parents = parents
+    europeanUnion = rows["European Union"] ?? -1
   }
+
+  /// Organs whose names do not begin with that of the body they are of.
+  private static let organs: [(parent: String, parts: Set<String>)] = [
+    (
+      "European Union",
+      [
+        "Council of the European Union", "European Commission", "European Council", "European External Action Service",
+        "European Parliament",
+      ]
+    ),
+    (
+      "North Atlantic Treaty Organization",
+      ["International Security Assistance Force", "Kosovo Force", "North Atlantic Council"]
+    ),
+    (
+      "United Nations",
+      [
+        "International Court of Justice", "International Criminal Tribunal for the former Yugoslavia",
+        "Office of the United Nations High Commissioner for Refugees", "UNRWA",
+      ]
+    ),
+  ]
 
   /// The body of many states that another such body is part of, by its name.
   func parent(of organization: Int32) -> Int32? { parents[organization] }
@@ -203,7 +253,7 @@ struct GazetteerWords: Sendable {
   let of, with, against, by, `for`, between, toward, towards, to, or, the, and, based, born, there, north, south: Int32
   let both, from, `in`, at, on, called, known, `as`, than, elect, designate, statement, readout, remarks, letter: Int32
   let message, joint, call, meeting, former, i, we, my, our, his, her, its, their, a, an, state, party, parties: Int32
-  let pair, duo, trio, counterpart, counterparts, country, nation, ally, allies: Int32
+  let pair, duo, trio, counterpart, counterparts, colleague, country, nation, ally, allies, neighbor, neighbour: Int32
 
   init(_ vocabulary: Vocabulary) {
     func id(_ word: StaticString) -> Int32 {
@@ -216,10 +266,13 @@ struct GazetteerWords: Sendable {
     trio = id("trio")
     ally = id("ally")
     allies = id("allies")
+    neighbor = id("neighbor")
+    neighbour = id("neighbour")
     country = id("country")
     nation = id("nation")
     counterpart = id("counterpart")
     counterparts = id("counterparts")
+    colleague = id("colleague")
     of = id("of")
     with = id("with")
     against = id("against")

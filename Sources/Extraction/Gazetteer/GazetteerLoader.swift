@@ -151,7 +151,8 @@ struct GazetteerLoader {
       countryRows[table.text(row, code)] = Int32(row)
       countries.append(
         CountryRecord(
-          code: table.text(row, code), name: table.text(row, name), adjective: table.text(row, adjective)))
+          code: table.text(row, code), name: table.text(row, name), adjective: table.text(row, adjective),
+          isFormer: table.text(row, table.column("kind")) == "former"))
       for (column, kind) in [
         (name, NameTrie.Sense.Kind.country), (table.column("official"), .country), (table.column("forms"), .country),
         (table.column("former"), .country), (adjective, .demonym), (table.column("demonyms"), .demonym),

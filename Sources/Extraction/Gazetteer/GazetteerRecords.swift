@@ -5,6 +5,8 @@ struct CountryRecord: Sendable {
   var name: String
   /// "Japanese", as in the names of its bodies.
   var adjective: String
+  /// A state that is no more.
+  var isFormer = false
 }
 
 /// A city; capitals stand for their governments.

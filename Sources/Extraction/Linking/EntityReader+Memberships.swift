@@ -58,13 +58,13 @@ extension EntityReader {
         }
         if let first = mentionIndex(at: next, after: index) { add(list(beginningAt: first)) }
         // "Turkey, a NATO member", "Turkey is a NATO member".
-        if let before = subject(before: mention.words.lowerBound, at: index) { add([before]) }
+        add(subject(before: mention.words.lowerBound, at: index))
       } else {
         // "a member of NATO", "members of the EU including".
         var place = mention.words.lowerBound - 1
         while range.contains(place), view.words[place].has(.article) { place -= 1 }
         if id(place) == ids.of, gazetteer.memberWords.contains(id(place - 1)) {
-          if let before = subject(before: place - 1, at: index) { add([before]) }
+          add(subject(before: place - 1, at: index))
           add(subjects(before: place - 1, at: index))
           while gazetteer.memberLinks.contains(id(next)) || isListMark(id(next)) { next += 1 }
           // "the members of the body are A and B".
@@ -142,28 +142,35 @@ extension EntityReader {
   }
 
   /// The country before ", a" or "is a".
-  private func subject(before word: Int, at index: Int) -> Int32? {
+  private func subject(before word: Int, at index: Int) -> [Int32] {
     let range = view.sentences[raw[index].sentence]
     var place = word - 1
     var sawArticle = false
-    while range.contains(place),
-      view.words[place].has([.article, .modifierCommon]) || view.words[place].has(.titleModifier)
+    var isSeveral = false
+    while range.contains(place), word - place < 6,
+      view.words[place].has([.article, .modifierCommon, .numberWord, .titleModifier])
+        || !sawArticle && !view.words[place].isMark && !view.words[place].isCapital
+          && !view.words[place].has([.beVerb, .preposition, .conjunction, .subordinate])
     {
       if view.words[place].has(.article) { sawArticle = true }
+      if view.words[place].has(.numberWord) {
+        sawArticle = true
+        isSeveral = true
+      }
       place -= 1
     }
-    guard range.contains(place), sawArticle else { return nil }
+    guard range.contains(place), sawArticle || view.words[place].id == WordScanner.Mark.comma else { return [] }
     let isLinked = view.words[place].id == WordScanner.Mark.comma || view.words[place].has(.beVerb)
-    guard isLinked else { return nil }
+    guard isLinked else { return [] }
     var before = index - 1
     while before >= 0, raw[before].sentence == raw[index].sentence, index - before < 8 {
       let mention = raw[before]
       before -= 1
       if mention.words.upperBound == place, mention.kind == .country, mention.entities.count == 1 {
-        return mention.entities[0]
+        return isSeveral ? coordination(endingAt: before + 1) : mention.entities
       }
     }
-    return nil
+    return []
   }
 
   private func isListMark(_ id: Int32) -> Bool {
@@ -190,11 +197,21 @@ extension EntityReader {
       while id(place) == WordScanner.Mark.dash || id(place) == WordScanner.Mark.openBracket { place += 1 }
     } else {
       if id(place) == WordScanner.Mark.comma { place += 1 }
+      // "the Council, a forum that brings together".
+      if range.contains(place), view.words[place].has(.article) {
+        let relative = (place + 1..<place + 6).first {
+          range.contains($0) && (gazetteer.relativeWords.contains(view.words[$0].id) || isWord($0, Self.made))
+        }
+        if let relative, (place..<relative).allSatisfy({ !view.words[$0].isMark && !view.words[$0].isCapital }) {
+          place = relative
+        }
+      }
       if range.contains(place), gazetteer.relativeWords.contains(view.words[place].id) { place += 1 }
       let word = range.contains(place) ? text(place..<place + 1) : ""
       if Self.comprising.contains(word) {
         isTold = true
         place += 1
+        if isWord(place, ["together"]) { place += 1 }
       } else if Self.made.contains(word) {
         place += 1
         if range.contains(place), text(place..<place + 1) == "up" { place += 1 }
@@ -266,9 +283,14 @@ extension EntityReader {
     return []
   }
 
+  private func isWord(_ index: Int, _ words: Set<String>) -> Bool {
+    view.words.indices.contains(index) && !view.words[index].isMark && words.contains(text(index..<index + 1))
+  }
+
   private static let comprising: Set = [
-    "brings", "comprise", "comprises", "comprising", "embraces", "group", "grouping", "groups", "links", "unites",
-    "uniting",
+    "brings", "comprise", "comprises", "comprising", "embraces", "encompasses", "group", "grouping", "groups", "links",
+    "unites",
+    "includes", "uniting",
   ]
   private static let made: Set = ["composed", "consisting", "consists", "made"]
 

@@ -116,6 +116,11 @@ extension EntityReader {
     func flush() {
       if start < index { pieces.append(text(start..<index)) }
     }
+    // "two accords": how many is no part of what they are.
+    if start + 1 < end, view.words[start].has(.numberWord) {
+      start += 1
+      index += 1
+    }
     while index < end {
       let party = matches.at(index).first {
         ($0.kind == .country || $0.kind == .demonym || $0.kind == .city) && $0.words.upperBound <= end

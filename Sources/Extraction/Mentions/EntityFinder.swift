@@ -23,6 +23,7 @@ public struct EntityFinder: Sendable {
     reader.linkNames()
     reader.findIssuers()
     reader.nameOfficesBefore()
+    reader.shareCountries()
     reader.inferCountries()
     reader.findHolders()
     reader.addAcronyms()

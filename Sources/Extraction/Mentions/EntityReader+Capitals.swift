@@ -234,6 +234,10 @@ extension EntityReader {
       return matches.at(index).map(\.words.upperBound).max() ?? name.upperBound
     }
     // All its words together are a name of something else: "Belt Road".
+    if name.count < 4, isGovernmentNoun(name.upperBound), !isInHeadline(sentence) {
+      addGovernment(name.lowerBound..<name.upperBound + 1, of: name)
+      return name.upperBound + 1
+    }
     if name.count > 1, !isInHeadline(sentence) {
       let hasRole = rolesFollow(name.upperBound)
       if looksLikePersonName(name) && name.count <= 5 || hasRole || speaks(name) {
@@ -242,9 +246,15 @@ extension EntityReader {
           return name.upperBound
         }
         let row = Int32(persons.count)
+        let owner = ownerCountry(before: index)
+        // "Japan's Taro Aso": whom he serves, and nobody who acts beside him.
+        if owner >= 0 {
+          for place in raw.indices.suffix(3) where raw[place].words.upperBound == index - 1 {
+            raw[place].usage.insert(.affiliation)
+          }
+        }
         persons.append(
-          PersonReading(
-            name: name, words: name, roles: [], gender: genderOfGivenName(name), country: ownerCountry(before: index)))
+          PersonReading(name: name, words: name, roles: [], gender: genderOfGivenName(name), country: owner))
         add(.person, name, row: row, usage: id(name.upperBound) == WordScanner.Mark.possessive ? .possessive : [])
         var end = name.upperBound
         // "Sergei Shoigu of Russia".

@@ -6,15 +6,19 @@ extension EntityReader {
   /// noun where none follows.
   mutating func readCounterpart(from start: Int, _ before: Affiliation) -> Int? {
     let noun = before.end
-    guard id(noun) == ids.counterpart, !before.isEmpty || start < noun, let office = lastOffice() else { return nil }
+    guard id(noun) == ids.counterpart || id(noun) == ids.colleague && !before.countries.isEmpty,
+      !before.isEmpty || start < noun, let office = lastOffice()
+    else { return nil }
     var country: Int32 = -1
     for hit in before.countries {
       country = hit.row
       addCountry(hit, usage: .affiliation)
     }
+    var organization: Int32 = -1
     if country < 0, let hit = before.organization {
-      add(hit, usage: .affiliation)
+      let body = add(hit, usage: .affiliation)
       country = hit.reading.country
+      if country < 0 { organization = body }
     }
     var name = personName(at: noun + 1, afterTitle: true)
     if name == nil, id(noun + 1) == WordScanner.Mark.comma, startsName(noun + 2),
@@ -33,7 +37,7 @@ extension EntityReader {
       addCountry(hit, usage: .affiliation)
       end = hit.words.upperBound
     }
-    guard country >= 0 else {
+    guard country >= 0 || organization >= 0 else {
       // Of no country that the words tell: a name is one all the same, and its country is not to be guessed.
       guard let name else { return nil }
       addCounterpart(start..<end, name, roles: [])
@@ -41,7 +45,7 @@ extension EntityReader {
     }
     var role = office
     role.country = country
-    role.organization = -1
+    role.organization = organization
     role.isFormer = false
     addCounterpart(start..<end, name, roles: [role])
     return end
@@ -63,7 +67,7 @@ extension EntityReader {
   }
 
   /// The office of the person named last in the sentence or the one before.
-  private func lastOffice() -> RoleReading? {
+  func lastOffice() -> RoleReading? {
     for mention in raw.suffix(24).reversed() {
       guard sentence - mention.sentence <= 1 else { return nil }
       guard mention.kind == .person || mention.kind == .office, mention.row >= 0,

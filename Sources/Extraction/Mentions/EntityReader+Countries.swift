@@ -1,5 +1,6 @@
 import Diplomacy
 import Linguistics
+import Provenance
 
 /// Countries, and the cities that stand for their governments.
 extension EntityReader {
@@ -24,6 +25,11 @@ extension EntityReader {
       guard match.words.upperBound <= high else { continue }
       if match.needsEvidence, !hasEvidence(match) { continue }
       if let known = best {
+        // "Moscow" in a text of the Soviet Union.
+        if match.kind == .city, known.kind == .city, match.words == known.words, isSeatOfItsTime(match) {
+          best = match
+          continue
+        }
         let isBetter =
           match.words.count > known.words.count
           || match.words.count == known.words.count && (rank(match), weight(match)) > (rank(known), weight(known))
@@ -37,6 +43,16 @@ extension EntityReader {
     case .demonym: return CountryHit(row: best.row, words: best.words, form: .adjective)
     default:
       return CountryHit(row: gazetteer.cities[Int(best.row)].country, words: best.words, form: .city)
+    }
+  }
+
+  /// Whether a capital is here that of a state that is no more, which the text names and its successor not.
+  private func isSeatOfItsTime(_ match: NameMatch) -> Bool {
+    let row = countryRow(match)
+    guard gazetteer.countries[Int(row)].isFormer, namedCountries.contains(row) else { return false }
+    if let year = document.metadata.date?.year, year > 2003 { return false }
+    return !matches.at(match.words.lowerBound).contains {
+      $0.kind == .city && $0.row != match.row && namedCountries.contains(countryRow($0))
     }
   }
 
@@ -94,6 +110,7 @@ extension EntityReader {
   mutating func readCountry(at index: Int) -> Int? {
     guard context.matches.has(NameMatches.places, at: index) else { return nil }
     guard let hit = countryHit(at: index) else {
+      if let end = readSeatOfUnion(at: index) { return end }
       // Other cities and regions are passed over whole, so that their words name nobody.
       var end: Int?
       for match in matches.at(index) where match.kind == .city || match.kind == .region {
@@ -110,6 +127,7 @@ extension EntityReader {
       if match.words.count > hit.words.count { return match.words.upperBound }
     }
     if hit.form == .city, !isMetonym(hit) { return next }
+    if hit.form == .adjective, isOfFormerState(hit) || isOfPeople(hit) { return next }
     if hit.form != .adjective, hit.words.count == 1, isFollowedByName(next), looksLikePersonName(index..<next + 1) {
       return nil
     }
@@ -117,6 +135,47 @@ extension EntityReader {
     if let end = readPeople(of: hit) { return max(end, next) }
     return next
   }
+
+  /// "Brussels denied the charge" where the text speaks of the European Union and not of Belgium.
+  private mutating func readSeatOfUnion(at index: Int) -> Int? {
+    guard gazetteer.europeanUnion >= 0,
+      let match = matches.at(index).first(where: { $0.kind == .city && $0.needsEvidence && $0.words.upperBound <= high }
+      ),
+      gazetteer.countries[Int(countryRow(match))].code == "BE",
+      certainOrganizations.contains(where: {
+        $0 == gazetteer.europeanUnion || gazetteer.parent(of: $0) == gazetteer.europeanUnion
+      }),
+      isMetonym(CountryHit(row: countryRow(match), words: match.words, form: .city))
+    else { return nil }
+    let reading = OrganizationReading(kind: .known, row: gazetteer.europeanUnion, name: match.words)
+    add(OrganizationHit(reading: reading, words: match.words, country: nil, isName: true), usage: .metonym)
+    return match.words.upperBound
+  }
+
+  /// "former Soviet republics", "ex-Yugoslav states": what a state that is no more was made of.
+  private func isOfFormerState(_ hit: CountryHit) -> Bool {
+    guard isFormerState(hit.row) else { return false }
+    let before = hit.words.lowerBound - 1
+    return id(before) == ids.former || has(before, .titleModifier) && gazetteer.pastModifiers.contains(id(before))
+      || isWord(before, in: Self.afterwards)
+  }
+
+  private static let afterwards: Set = ["post"]
+
+  /// "Bosnian Serbs", "ethnic Albanians", "Greek Cypriots": a people and not the state of that name.
+  private func isOfPeople(_ hit: CountryHit) -> Bool {
+    if isWord(hit.words.lowerBound - 1, in: Self.ethnic) { return true }
+    guard let last = raw.last, last.sentence == sentence, last.kind == .country, last.words.lowerBound >= low,
+      last.words.upperBound == hit.words.lowerBound, last.row != hit.row, last.usage.contains(.modifier),
+      !view.words[hit.words.lowerBound].shape.contains(.hyphenated)
+    else { return false }
+    return matches.at(last.words.lowerBound).contains { $0.kind == .demonym && $0.words == last.words }
+  }
+
+  private static let ethnic: Set = ["ethnic"]
+
+  /// A state that is no more.
+  func isFormerState(_ row: Int32) -> Bool { gazetteer.countries[Int(row)].isFormer }
 
   /// Adds a country with the use of its words.
   mutating func addCountry(_ hit: CountryHit, usage given: EntityMention.Usage = []) {

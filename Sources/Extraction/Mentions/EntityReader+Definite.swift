@@ -14,6 +14,8 @@ struct GroupReading: Sendable {
     case country
     /// "his country": that of the person the pronoun stands for.
     case ownCountry
+    /// "the Silva administration": the state that a person leads.
+    case government
     /// A body by a noun that its row in the gazetteer allows: "the alliance".
     case organization
   }
@@ -24,8 +26,8 @@ struct GroupReading: Sendable {
   var direction: Int32 = -1
   /// Country or organization rows that the words allow; empty for any.
   var rows: [Int32] = []
-  /// The adjective of a country before the noun: "the Saudi side"; or −1.
-  var isPeople = false
+  /// The words of the name in "the Silva administration".
+  var leader: Range<Int> = 0..<0
 }
 
 extension EntityReader {
@@ -122,6 +124,13 @@ extension EntityReader {
           return addGroup(GroupReading(kind: .ownCountry, count: 1), index..<place + 1)
         }
         guard id(index) == ids.the || has(index, .demonstrative) else { return nil }
+        if gazetteer.countriesCalled[id(place)] != nil {
+          guard rows.isEmpty, id(place + 1) != ids.of, isCalledSo(index + 1..<place) else { return nil }
+        }
+        // "the Lebanese government" is Lebanon itself; "the Chinese ally" is somebody else's.
+        if !rows.isEmpty, !isPartner(place), ![ids.ally, ids.neighbor, ids.neighbour].contains(id(place)) {
+          return nil
+        }
         return addGroup(GroupReading(kind: .country, count: 1, rows: rows), index..<place + 1)
       }
       if has(place, [.preposition, .conjunction, .beVerb])
@@ -138,6 +147,34 @@ extension EntityReader {
     }
     return nil
   }
+
+  /// "the self-ruled island": what is said of a country, and not "the disputed island" or "the remote island".
+  private func isCalledSo(_ words: Range<Int>) -> Bool {
+    words.allSatisfy { Self.polities.contains(text($0..<$0 + 1).lowercased()) }
+  }
+
+  private static let polities: Set = [
+    "autonomous", "claimed", "communist", "democratic", "democratically", "desert", "divided", "gas", "governed",
+    "governing", "gulf", "oil", "rich", "ruled", "self", "tiny",
+  ]
+
+  /// "the Silva administration", "the government of Ana Silva": the state that somebody leads, by the name.
+  mutating func addGovernment(_ words: Range<Int>, of leader: Range<Int>) {
+    var group = GroupReading(kind: .government, count: 1)
+    group.leader = leader
+    groups.append(group)
+    var usage: EntityMention.Usage = .people
+    if id(words.upperBound) == WordScanner.Mark.possessive { usage.insert(.possessive) }
+    add(.group, words, row: Int32(groups.count - 1), form: .nominal, usage: usage)
+  }
+
+  /// Whether a word after a name, or before "of" and one, makes of it those who govern with that person.
+  func isGovernmentNoun(_ index: Int) -> Bool {
+    index < high && !view.words[index].isMark && has(index, [.peopleNoun, .countryNoun])
+      && Self.governments.contains(text(index..<index + 1).lowercased())
+  }
+
+  private static let governments: Set = ["administration", "cabinet", "government", "junta", "regime"]
 
   /// Whether a verb, an auxiliary or an adverb follows a bare number.
   private func isFollowedByPredicate(_ index: Int) -> Bool {

@@ -130,6 +130,7 @@ extension EntityReader {
     if record.isPrefix, record.kind == .militaryRank, before.isEmpty, !isDefinite { return nil }
     let isAffiliated = !before.isEmpty || phrase.affiliation?.isEmpty == false || record.country >= 0
     guard isAffiliated || isDefinite && record.isAffiliated else { return nil }
+    if isOneOfMany(start) { return phrase.end }
     // "its leadership as Chairperson-in-Office of the OSCE": what somebody is, and nobody else.
     if id(start - 1) == ids.as, !isDefinite { return nil }
     // "the president of the United States" is capital or small; "Leader" after a country only with an article or
@@ -151,6 +152,18 @@ extension EntityReader {
     add(.office, start..<phrase.end, row: row, form: .nominal, usage: usage)
     return phrase.end
   }
+
+  /// "every American president", "the only Gulf leader": anybody, and nobody in particular.
+  private func isOneOfMany(_ start: Int) -> Bool {
+    let isBeforeOffice = has(start, .determiner) && !has(start, [.article, .definite, .possessivePronoun])
+    guard !isBeforeOffice else { return true }
+    let before = start - 1
+    return isLower(before) && Self.quantities.contains(text(before..<before + 1))
+  }
+
+  private static let quantities: Set = [
+    "any", "each", "every", "few", "first", "many", "no", "only", "several", "some",
+  ]
 
   /// Gives the roles the country and the body of an affiliation, and adds those as mentions of their own.
   private mutating func commit(_ affiliation: Affiliation, to roles: inout [RoleReading], at index: Int?) {

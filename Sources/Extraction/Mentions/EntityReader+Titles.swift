@@ -300,7 +300,10 @@ extension EntityReader {
           continue
         }
         // "Kim Sun-gil": a short form of a weekday before a hyphen is a syllable.
-        let isSyllable = index + 1 < high && view.words[index + 1].shape.contains(.hyphenated)
+        let isSyllable =
+          index + 1 < high && view.words[index + 1].shape.contains(.hyphenated)
+          // "Henry A. Kissinger": no article.
+          || index > start && word.shape.contains(.initial) && isCapital(index + 1)
         if word.has(.notInName), !word.has(.nameParticle), !word.has(.givenName) || word.has(.weekday), !isSyllable {
           break
         }

@@ -47,6 +47,12 @@ struct EntityReader {
   var media: [Range<Int>] = []
   /// Offices in apposition, and the person they are told of.
   var appositions: [Int32: Int32] = [:]
+  /// Persons whose shared office belongs to those whom "their" stands for: the word, and their rows.
+  var sharedOffices: [(owner: Int, persons: [Int32])] = []
+  /// The country of the place where the text says that it was written, or −1.
+  var datelineCountry: Int32 = -1
+  /// Countries that the text calls by their own name, and not by their capital alone.
+  var namedCountries: Set<Int32> = []
   /// Persons of the byline: who issues the text.
   var bylinePersons: [Int32] = []
   /// Where the name of an agreement begins after "called": word, and the agreement it is told of.
@@ -81,6 +87,7 @@ struct EntityReader {
     agreementNameEnd = [Int32](repeating: 0, count: context.view.words.count)
     markQuotes()
     countCertainCountries()
+    readDateline()
   }
 
   var ids: GazetteerWords { @inline(__always) get { context.gazetteer.words } }
@@ -204,6 +211,23 @@ struct EntityReader {
           let city = gazetteer.cities[Int(match.row)]
           if city.isCapital { certainCountries[city.country, default: 0] += 1 }
         }
+        if match.kind == .country || match.kind == .demonym, !isAfterFormer(index) { namedCountries.insert(match.row) }
+      }
+    }
+  }
+
+  /// "former Soviet republics" speak of no Soviet Union that acts.
+  private func isAfterFormer(_ index: Int) -> Bool {
+    index > 0 && gazetteer.pastModifiers.contains(view.words[index - 1].id)
+  }
+
+  /// The place line is the first few words: "MANILA, March 3".
+  private mutating func readDateline() {
+    for sentence in document.sentences.indices.prefix(6) where document.sentences[sentence].zone == .dateline {
+      for index in view.sentences[sentence].prefix(4) {
+        guard let match = matches.at(index).first(where: { $0.kind == .city || $0.kind == .country }) else { continue }
+        datelineCountry = match.kind == .country ? match.row : gazetteer.cities[Int(match.row)].country
+        return
       }
     }
   }
@@ -264,11 +288,13 @@ struct EntityReader {
     if current.isMark { return index + 1 }
     if let end = readMedia(at: index) { return end }
     if current.has(WordClass.pronoun) {
+      if current.has(.possessivePronoun), let end = readTogether(at: index) { return end }
       addPronoun(index)
       // "its Foreign Ministry", "their prime minister".
       if current.has(.determiner), let end = readDefinite(at: index) { return end }
       return index + 1
     }
+    if let end = readTogether(at: index) { return end }
     if let end = readPerson(at: index) { return end }
     if let end = readOrganization(at: index, isDefinite: isBareParliament(index)) { return end }
     if current.has([.determiner, .numberWord]), let end = readDefinite(at: index) { return end }

@@ -119,6 +119,8 @@ struct AgreementReading: Sendable {
   var owners: [PartyReading] = []
   /// The word "its" before it, whose owner is a party; or −1.
   var possessor: Int = -1
+  /// The first word of "the two nations" between which it is; or −1.
+  var partyGroup: Int = -1
   var acronym: Int = -1
   var entity: Int32 = -1
 }
