@@ -12,4 +12,12 @@ static const uint8_t leaders[] = {
 #embed "data/leaders.tsv"
 };
 
+static const uint8_t known_agreements[] = {
+#embed "data/known_agreements.tsv"
+};
+
+struct entente_asset entente_known_agreements(void) {
+  return (struct entente_asset){known_agreements, sizeof known_agreements};
+}
+
 struct entente_asset entente_leaders(void) { return (struct entente_asset){leaders, sizeof leaders}; }

@@ -4,5 +4,8 @@
 /// Closed and small classes of English words that the rules of mention finding, coreference and dates speak of.
 struct entente_asset entente_word_classes(void);
 
+/// Agreements that are named by their initials.
+struct entente_asset entente_known_agreements(void);
+
 /// Heads of state and government with the years they were in office.
 struct entente_asset entente_leaders(void);

@@ -24,7 +24,7 @@ extension EntityReader {
   /// "the US-brokered maritime deal", "the UN-led truce": who brought it about is no party to it.
   func afterBroker(_ start: Int, before head: Int) -> Int {
     guard let hyphenated = (start..<head).first(where: { view.words[$0].shape.contains(.hyphenated) }),
-      hyphenated > start, Self.brokering.contains(text(hyphenated..<hyphenated + 1)),
+      hyphenated > start, Self.brokering.contains(text(hyphenated..<hyphenated + 1).lowercased()),
       countryHit(at: start)?.words.upperBound == hyphenated
         || matches.longest(.organization, at: start)?.words.upperBound == hyphenated
     else { return start }

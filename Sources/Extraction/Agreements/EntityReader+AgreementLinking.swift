@@ -12,8 +12,14 @@ extension EntityReader {
       absorb(agreement, parties: partyDrafts(agreement, at: mention), into: named, at: mention)
       return
     }
-    let parties = partyDrafts(agreement, at: mention)
-    let draft = knownAgreement(agreement, parties: parties, at: mention) ?? newAgreement(agreement, at: mention)
+    var parties = partyDrafts(agreement, at: mention)
+    let clause = thoseBound(by: mention)
+    // "the trade agreement that A concluded with B" is none with C.
+    for party in clause.map({ whoIsBound($0) }) where clause.count > 1 && !parties.contains(party) {
+      parties.append(party)
+    }
+    let draft =
+      knownAgreement(agreement, parties: parties, at: mention) ?? newAgreement(agreement, parties, at: mention)
     guard draft >= 0 else { return }
     agreements[reading].entity = draft
     raw[mention].entities = [draft]
@@ -277,6 +283,13 @@ extension EntityReader {
     {
       return 1.2 + recency
     }
+    // "the declaration" where one of that name was spoken of.
+    if agreement.isBare, agreement.kind == .weak || agreement.kind == .weakest {
+      guard agreement.isDefinite, parties.isEmpty, !words.isDisjoint(with: known.words.intersection(headIDs)) else {
+        return 0
+      }
+      return 1 + recency
+    }
     if agreement.isBare {
       // "the deal", "a bilateral agreement" where one is spoken of.
       guard agreement.isDefinite || distance <= 3 && parties.isEmpty && isBilateral(agreement) else { return 0 }
@@ -291,9 +304,18 @@ extension EntityReader {
     {
       return 0
     }
+    let content = words.subtracting(headIDs)
+    let knownContent = known.words.subtracting(headIDs)
+    let told = content.subtracting(dates(in: agreement))
     let sharesParties = !parties.isEmpty && !knownParties.isDisjoint(with: parties)
     let sharesTopic = !agreement.topics.isDisjoint(with: known.topics)
-    let sharesWords = !words.intersection(known.words).subtracting(headIDs).isEmpty
+    let sharesWords = !content.isDisjoint(with: knownContent)
+    // "the friendship treaty of 1978" is no treaty on arms.
+    if !agreement.isNamed, !known.isNamed, !told.isEmpty, !knownContent.isEmpty, !sharesWords, !sharesTopic,
+      !sharesParties
+    {
+      return 0
+    }
     if agreement.isNamed || known.isNamed {
       // A name and a description: topic or words must agree, parties not conflict.
       return sharesTopic || sharesWords ? 2 + recency + (sharesParties ? 1 : 0) : 0
@@ -304,6 +326,14 @@ extension EntityReader {
     if agreement.isDefinite { return sharesTopic || sharesWords || agreement.topics.isEmpty ? 1.5 + recency : 0 }
     // An indefinite description brings in a new one, unless the same words come back.
     return sharesTopic && sharesWords ? 0.5 + recency : 0
+  }
+
+  /// "the July 22 agreement": days and months tell no more of what it is on; a year long past sets it apart.
+  private func dates(in agreement: AgreementReading) -> [Int32] {
+    agreement.name.filter { index in
+      let word = view.words[index]
+      return word.has(.month) || word.shape.contains(.digit) && (agreement.age != .old || word.end - word.start != 4)
+    }.map { view.words[$0].id }
   }
 
   /// "the U.N. Convention on …": a body of many states names it.
@@ -325,15 +355,16 @@ extension EntityReader {
     return agreement.name.contains { gazetteer.sidedWords.contains(view.words[$0].id) }
   }
 
-  private mutating func newAgreement(_ agreement: AgreementReading, at mention: Int) -> Int32 {
+  private mutating func newAgreement(_ agreement: AgreementReading, _ parties: [Int32], at mention: Int) -> Int32 {
     // "the agreement" that nothing went before is no entity of its own.
-    if agreement.isBare, agreement.isDefinite, agreement.parties.isEmpty, agreement.acronym < 0,
+    if agreement.isBare, agreement.isDefinite, parties.isEmpty, agreement.acronym < 0,
       raw[mention].words.count <= agreement.name.count + 1
     {
       return -1
     }
+    if agreement.isBare, agreement.isDefinite, agreement.kind == .weak || agreement.kind == .weakest { return -1 }
     // "an agreement", "the agreements": nothing tells which.
-    if agreement.isBare, agreement.kind != .truce, agreement.parties.isEmpty, !isSigned(mention),
+    if agreement.isBare, agreement.kind != .truce, parties.isEmpty, !isSigned(mention),
       raw[mention].words.count <= agreement.name.count + 1, !isTold(agreement, at: mention)
     {
       return -1
@@ -498,6 +529,12 @@ extension EntityReader {
     let id = view.words[word].id
     var draft = links.acronyms[id]
     if draft == nil, links.triedAcronyms.insert(id).inserted { draft = draftWithInitials(word) }
+    // "a pact known as GSOMIA".
+    if draft == nil, let called = calledPlaces[word], agreements[Int(called)].entity >= 0 {
+      draft = agreements[Int(called)].entity
+      if let draft, let known = gazetteer.knownAgreements[id] { spellOut(draft, as: known) }
+    }
+    if draft == nil, let known = gazetteer.knownAgreements[id] { draft = knownDraft(known, at: mention) }
     if draft == nil, mayBeNew, isAgreementByUse(word, in: view.sentences[raw[mention].sentence]) {
       var new = EntityDraft(.agreement)
       new.nameWords = raw[mention].words
@@ -517,6 +554,40 @@ extension EntityReader {
     raw[mention].row = -1
     raw[mention].entities = [draft]
   }
+
+  /// The agreement of a name that initials are known for: one that the text spells out, or a new one.
+  private mutating func knownDraft(_ record: KnownAgreementRecord, at mention: Int) -> Int32 {
+    for index in drafts.indices {
+      guard let agreement = drafts[index].agreement, agreement.isNamed else { continue }
+      let isIt = record.names.contains { name in
+        let shared = name.filter(agreement.words.contains).count
+        return shared > 1 && shared >= min(name.count, agreement.words.count)
+      }
+      if isIt { return Int32(index) }
+    }
+    var draft = EntityDraft(.agreement)
+    draft.nameWords = raw[mention].words
+    draft.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
+    drafts.append(draft)
+    spellOut(Int32(drafts.count - 1), as: record)
+    return Int32(drafts.count - 1)
+  }
+
+  /// Gives an agreement the name that its initials stand for, with what the words of it tell.
+  private mutating func spellOut(_ draft: Int32, as record: KnownAgreementRecord) {
+    if drafts[Int(draft)].name.isEmpty, drafts[Int(draft)].agreement?.words.isEmpty ?? true || !isNamed(draft) {
+      drafts[Int(draft)].name = record.name
+    }
+    guard var agreement = drafts[Int(draft)].agreement else { return }
+    agreement.isNamed = true
+    for word in record.names.joined() {
+      agreement.words.insert(word)
+      agreement.topics.formUnion(AgreementTopics(gazetteer.vocabulary.classes[Int(word)]))
+    }
+    drafts[Int(draft)].agreement = agreement
+  }
+
+  private func isNamed(_ draft: Int32) -> Bool { drafts[Int(draft)].agreement?.isNamed ?? false }
 
   /// Acronyms, and names, that are held against each other in one text.
   private static var maximumInitials: Int { 2048 }

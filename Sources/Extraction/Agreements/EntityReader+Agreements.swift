@@ -201,6 +201,7 @@ extension EntityReader {
       if word.has(.functionWord), isCapitalHead, isCapital(start), previous > low, isProper(previous - 1),
         !has(previous - 1, .notInName),
         word.id == ids.of || word.id == ids.for
+          || word.id == ids.in && isLower(previous) && !isCountryWord(previous + 1)
           || word.id == ids.and && !isCountryWord(previous - 1) && agreementNoun(at: previous - 1) == nil
       {
         start = previous - 1
@@ -310,8 +311,8 @@ extension EntityReader {
 
   /// "of Amity and Cooperation", "on the Law of the Sea", "between Japan and …" of a capitalized name.
   private func capitalizedComplement(after end: Int) -> Int? {
-    guard [ids.of, ids.on, ids.for].contains(id(end)) else { return nil }
-    var place = end
+    guard [ids.of, ids.on, ids.for, ids.against].contains(id(end)) || isConcerning(end) else { return nil }
+    var place = isConcerning(end) ? end + 1 : end
     var last: Int?
     while place < min(high, end + 14) {
       let word = view.words[place]
@@ -328,6 +329,12 @@ extension EntityReader {
       place += 1
     }
     return last
+  }
+
+  /// "Memorandum of Understanding Concerning Civil Nuclear Cooperation".
+  private func isConcerning(_ index: Int) -> Bool {
+    has(index, .preposition) && isCapital(index + 1)
+      && ["concerning", "regarding"].contains(text(index..<index + 1).lowercased())
   }
 
   private func isDocument(at index: Int) -> Bool {
@@ -494,16 +501,34 @@ extension EntityReader {
 
   /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
   private func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
-    if agreement.isNamed, record.kind != .weakest { return true }
+    if agreement.isNamed, record.kind != .weakest { return !isOfMeeting(agreement.head - 1) || record.kind != .weak }
     let hasParties = !agreement.parties.isEmpty
     let isTypical = agreement.head > low && record.modifiers.contains(id(agreement.head - 1))
+    // "the Washington Summit Declaration": what a meeting says, and no pact.
+    if record.kind == .weak || record.kind == .weakest, isOfMeeting(agreement.head - 1) { return false }
+    // "the Declaration" that was spoken of before.
+    if record.kind == .weak || record.kind == .weakest, agreement.isBare, !agreement.isPlural, !hasParties,
+      let determiner, has(determiner, [.definite]), agreement.name.count == 1
+    {
+      return Self.documents.contains(text(agreement.head..<agreement.head + 1).lowercased())
+    }
+    // "a compact with", "an understanding between": with whom it is makes it one.
+    if record.kind == .weak || record.kind == .weakest, let determiner,
+      has(determiner, [.article, .possessivePronoun]),
+      hasParties || agreement.partyGroup >= 0, id(agreement.head + 1) == ids.with || has(agreement.head + 1, .between),
+      Self.dealings.contains(text(agreement.head..<agreement.head + 1).lowercased())
+    {
+      return true
+    }
     if record.kind == .weak {
       guard isTypical || agreement.parties.count > 1 && !agreement.isBare else { return false }
     } else if record.kind == .weakest {
       guard
         isTypical && (hasParties || determiner != nil || agreement.isNamed)
+          && !(agreement.isNamed && isRelation(agreement.head))
           || agreement.isNamed
-            && (agreement.parties.count > 1 || agreement.acronym >= 0 || isLeftOrSigned(agreement.name))
+            && (agreement.parties.count > 1 && !isRelation(agreement.head) || agreement.acronym >= 0
+              || isLeftOrSigned(agreement.name))
       else { return false }
       if agreement.isNamed { return true }
     }
@@ -527,6 +552,21 @@ extension EntityReader {
     }
     return hasParties && !agreement.isBare
   }
+
+  private func isOfMeeting(_ index: Int) -> Bool {
+    isCapital(index) && ["summit", "ministerial", "meeting"].contains(text(index..<index + 1).lowercased())
+  }
+
+  /// "the U.S.-India Strategic Partnership": how two stand to each other.
+  private func isRelation(_ head: Int) -> Bool {
+    text(head..<head + 1).lowercased() == "partnership"
+  }
+
+  private static let documents: Set = [
+    "arrangement", "charter", "communique", "communiqué", "compact", "convention", "covenant", "declaration",
+    "framework", "memorandum", "protocol", "understanding",
+  ]
+  private static let dealings: Set = ["arrangement", "compact", "contract", "covenant", "settlement", "understanding"]
 
   /// "withdrew from the Trans-Pacific Partnership", "signed the Charter Initiative".
   private func isLeftOrSigned(_ name: Range<Int>) -> Bool {

@@ -85,7 +85,10 @@ extension EntityReader {
     let range = view.sentences[raw[mention].sentence]
     guard range.contains(place), range.contains(place - 1), view.words[place].has(.preposition) else { return [] }
     func isBond(_ word: Int) -> Bool {
-      range.contains(word) && Self.bonds.contains(text(word..<word + 1).lowercased())
+      guard range.contains(word) else { return false }
+      let noun = text(word..<word + 1).lowercased()
+      // "our commitment to the treaty" may be anybody's.
+      return Self.bonds.contains(noun) && (!noun.hasPrefix("commitment") || text(place..<place + 1) == "under")
     }
     if isBond(place - 1) {
       // "X's formal withdrawal from".
@@ -132,7 +135,7 @@ extension EntityReader {
 
   private static let bonds: Set = [
     "accession", "adherence", "commitment", "commitments", "compliance", "exit", "membership", "noncompliance",
-    "obligation", "obligations", "participation", "ratification", "signature", "withdrawal",
+    "duties", "obligation", "obligations", "participation", "rights", "ratification", "signature", "withdrawal",
   ]
 
   /// "The accord commits A and B to", "the deal removes barriers between A and B": whom an agreement that is the subject

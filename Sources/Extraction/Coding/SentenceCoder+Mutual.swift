@@ -12,6 +12,11 @@ extension SentenceCoder {
     // "issued separate statements": each for itself.
     if weight >= 0, sides.second.isEmpty, isSeparate(predicate) { return }
     if sides.first.isEmpty, sides.second.isEmpty { sides.first = impliedSides(of: predicate) }
+    if predicate.entry.category == .verb, weight > 0, sides.first.count == 1,
+      sides.second.allSatisfy({ isAgreement($0.entity) })
+    {
+      sides.second = otherParty(of: predicate, than: sides.first[0])
+    }
     // "leads a coalition against X": those in it stand against X.
     if weight >= 0, predicate.entry.category == .noun {
       let foes = arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate)
@@ -91,6 +96,24 @@ extension SentenceCoder {
         }
       }
     }
+  }
+
+  /// "signed a treaty with Chile", where the words belong to the name of the treaty: who else is bound by it, as they say.
+  private func otherParty(of predicate: ChosenPredicate, than first: Party) -> [Party] {
+    for token in arguments.objects(of: predicate.token) {
+      guard let agreement = view.mention(headedBy: token), agreement.entities.count == 1,
+        case .agreement(let details) = view.found.entities[agreement.entities[0].index].details,
+        details.parties.count == 2, details.parties.contains(first.entity)
+      else { continue }
+      for index in view.found.sentenceMentions[view.index] {
+        let mention = view.found.mentions[index]
+        guard mention.entities.count == 1, mention.entities[0] != first.entity,
+          details.parties.contains(mention.entities[0]), agreement.span.contains(mention.span)
+        else { continue }
+        return [Party(entity: mention.entities[0], token: mention.head, directness: 1)]
+      }
+    }
+    return []
   }
 
   /// Whether what several do or have is each one's own.

@@ -40,7 +40,11 @@ final class SentenceView {
       // The head of a mention is the token whose own head lies outside it; names nested in it come later and
       // do not displace the larger mention.
       var head = -1
-      for token in mention.tokens where tree.tokens.contains(token) {
+      // "a treaty with Peru" is headed by its noun, wherever the parse hangs Peru.
+      let isDescription =
+        mention.form == .nominal && mention.entities.count == 1
+        && found.entities[mention.entities[0].index].kind == .agreement
+      for token in isDescription ? 0..<0 : mention.tokens where tree.tokens.contains(token) {
         let above = Int(document.tokens.head[token])
         if above == token || !mention.tokens.contains(above) {
           // Of several, the last noun: "U.S. Chairman … Gen. Mark Milley".
@@ -55,7 +59,14 @@ final class SentenceView {
           }
         }
       }
-      if head < 0 { head = mention.head }
+      if head < 0 {
+        head = mention.head
+        for _ in 0..<4 where isDescription {
+          let above = Int(document.tokens.head[head])
+          guard above != head, mention.tokens.contains(above) else { break }
+          head = above
+        }
+      }
       let slot = head - base
       if slot >= 0, slot < headed.count {
         if headed[slot] < 0 || found.mentions[Int(headed[slot])].tokens.count < mention.tokens.count {

@@ -29,6 +29,12 @@ extension EntityReader {
     guard organizations[reading].kind == .generic else { return }
     let head = gazetteer.organizationHeads[Int(organizations[reading].row)]
     guard head.standsAlone else { return }
+    if head.meaning == .organization, let place = countryOfPlace(before: mention) {
+      let draft = genericDraft(organizations[reading], country: place)
+      organizations[reading].entity = draft
+      raw[mention].entities = [draft]
+      return
+    }
     // The body was spoken of before.
     if let known = links.genericOfKey[head.key], known.count == 1 {
       // One only: which of several is not told.
@@ -37,7 +43,8 @@ extension EntityReader {
       return
     }
     guard head.meaning == .organization, isNameOrNear(mention),
-      let country = inferredCountry(at: mention, sentencesBack: 0) ?? inferredCountry(at: mention) ?? publisherCountry
+      let country = inferredCountry(at: mention, sentencesBack: 0) ?? (datelineCountry >= 0 ? datelineCountry : nil)
+        ?? inferredCountry(at: mention) ?? publisherCountry
     else { return }
     let draft = genericDraft(organizations[reading], country: country)
     organizations[reading].entity = draft
@@ -220,10 +227,15 @@ extension EntityReader {
     let quoted = isQuoted[place]
     if word.has([.pronounFirstPlural, .pronounFirstSingular]) {
       raw[mention].usage.insert(.holder)
-      raw[mention].entities =
-        quoted
-        ? speaker(of: mention, isPlural: word.has(.pronounFirstPlural))
-        : word.has(.pronounFirstPlural) ? (holderCountries.isEmpty ? holders : holderCountries) : holders
+      let isPlural = word.has(.pronounFirstPlural)
+      if quoted {
+        raw[mention].entities = speaker(of: mention, isPlural: isPlural)
+      } else if let turn = turn(at: raw[mention].sentence) {
+        raw[mention].entities = turn < 0 ? [] : [isPlural ? stateOf(turn) : turn]
+      } else {
+        let states = holderCountries.isEmpty || issuersSpeakForThemselves ? holders : holderCountries
+        raw[mention].entities = isPlural ? states : holders
+      }
       if raw[mention].entities.count > 1 { raw[mention].usage.insert(.group) }
       return
     }
@@ -234,8 +246,8 @@ extension EntityReader {
       }
       // "called the king to congratulate him": whoever acts does not act on himself.
       let isObject = isObjectPronoun(mention)
-      let subject = isObject ? subjectPerson(before: mention) : nil
-      raw[mention].entities = (found.first { $0.draft != subject } ?? found.first).map { [$0.draft] } ?? []
+      let other = isObject ? subjectPerson(before: mention) : fronted(before: mention)
+      raw[mention].entities = (found.first { $0.draft != other } ?? found.first).map { [$0.draft] } ?? []
       return
     }
     if word.has(.pronounThey) {
@@ -275,6 +287,27 @@ extension EntityReader {
     guard document.tokens.areParsed else { return false }
     let relation = document.tokens.relation[Int(view.words[raw[mention].words.lowerBound].token)]
     return relation == .object || relation == .indirectObject || relation == .oblique
+  }
+
+  /// "With the minister, he discussed": whoever stands under a preposition that opens the clause is not its subject.
+  private func fronted(before mention: Int) -> Int32? {
+    let place = raw[mention].words.lowerBound
+    let start = view.sentences[raw[mention].sentence].lowerBound
+    guard !view.words[place].has(.possessivePronoun), place - start < 24, view.words[start].has(.preposition),
+      !view.words[start].has(.subordinate)
+    else { return nil }
+    for word in start..<place where document.tokens.areTagged {
+      let part = document.tokens.partOfSpeech[Int(view.words[word].token)]
+      if part == .verb || part == .auxiliary { return nil }
+    }
+    var index = mention - 1
+    while index >= 0, raw[index].words.lowerBound > start {
+      if raw[index].kind == .person || raw[index].kind == .office, raw[index].entities.count == 1 {
+        return raw[index].entities[0]
+      }
+      index -= 1
+    }
+    return nil
   }
 
   /// The person who is the subject nearest before a mention in its sentence.

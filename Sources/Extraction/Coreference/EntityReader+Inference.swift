@@ -64,7 +64,7 @@ extension EntityReader {
     }
   }
 
-  private func hasCountry(before mention: Int) -> Bool {
+  func hasCountry(before mention: Int) -> Bool {
     var index = mention - 1
     while index >= 0, raw[index].sentence == raw[mention].sentence, mention - index < Self.window {
       if raw[index].kind == .country || raw[index].kind == .organization { return true }

@@ -48,6 +48,8 @@ final class GazetteerTables: Sendable {
   let agreementNounWords: Set<Int32>
   let countryCues: [Int32: [CountryCue]]
   let leaderRecords: [LeaderRecord]
+  /// By the ids of their acronyms.
+  let knownAgreements: [Int32: KnownAgreementRecord]
   private let leadersBySurname: [Int32: [Int32]]
   /// Words of titles that the United States does not have.
   let foreignTitleWords: Set<Int32>
@@ -131,6 +133,7 @@ final class GazetteerTables: Sendable {
     agreementNounWords = loader.agreementNounWords
     countryCues = loader.countryCues
     leaderRecords = loader.leaders
+    knownAgreements = loader.knownAgreements
     leadersBySurname = loader.leadersBySurname
     foreignTitleWords = set(["minister", "chancellor", "premier", "taoiseach"])
     negations = set(["not", "no", "never", "refused", "failed", "declined", "without"])

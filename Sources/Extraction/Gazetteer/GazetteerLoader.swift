@@ -14,6 +14,7 @@ struct GazetteerLoader {
   private(set) var leaders: [LeaderRecord] = []
   private(set) var leadersBySurname: [Int32: [Int32]] = [:]
   private(set) var countryCues: [Int32: [CountryCue]] = [:]
+  private(set) var knownAgreements: [Int32: KnownAgreementRecord] = [:]
   private(set) var agreementNounWords: Set<Int32> = []
   private(set) var pastModifiers: Set<Int32> = []
   private var portfolios: [String: Portfolio] = ["": 0]
@@ -44,6 +45,7 @@ struct GazetteerLoader {
     loadAgreementNouns(assets.agreementNouns.buffer)
     loadNames(assets.agreementExceptions.buffer, ["phrase"], .agreementException)
     loadLeaders(assets.leaders.buffer)
+    loadKnownAgreements(assets.knownAgreements.buffer)
     loadSingleWords(assets.familyFirstSurnames.buffer, "name") { _, _ in .familyFirst }
     loadCountryCues(assets.countryCues.buffer)
     loadNames(assets.media.buffer, ["name", "aliases"], .media)
@@ -327,6 +329,22 @@ struct GazetteerLoader {
       guard name.ids.count == 1, name.ids[0] >= 0 else { continue }
       vocabulary.add(.titleModifier, to: name.ids[0])
       if ["past", "deceased"].contains(table.text(row, sense)) { pastModifiers.insert(name.ids[0]) }
+    }
+  }
+
+  /// Agreements by their initials, with the words of their names.
+  private mutating func loadKnownAgreements(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (acronym, list) = (table.column("acronym"), table.column("names"))
+    for row in 0..<table.rowCount {
+      guard let id = words(bytes, table.range(row, acronym)).ids.first else { continue }
+      var record = KnownAgreementRecord(name: "", names: [])
+      table.forEachItem(row, list) { item in
+        if record.name.isEmpty { record.name = table.text(item) }
+        record.names.append(
+          words(bytes, item).ids.filter { $0 >= 0 && !vocabulary.classes[Int($0)].contains(.functionWord) })
+      }
+      knownAgreements[id] = record
     }
   }
 

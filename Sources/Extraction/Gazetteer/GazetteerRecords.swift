@@ -138,6 +138,13 @@ struct LeaderRecord: Sendable {
   var end: Int
 }
 
+/// An agreement that texts name by its initials.
+struct KnownAgreementRecord: Sendable {
+  var name: String
+  /// Ids of the words of each name, small words left out.
+  var names: [[Int32]]
+}
+
 /// Words that speak for a country, or against it, where its name may mean something else.
 struct CountryCue: Sendable {
   var words: [Int32]

@@ -160,13 +160,24 @@ extension EntityReader {
       place -= 1
     }
     guard range.contains(place), sawArticle || view.words[place].id == WordScanner.Mark.comma else { return [] }
-    let isLinked = view.words[place].id == WordScanner.Mark.comma || view.words[place].has(.beVerb)
+    let isBecoming = isWord(place, Self.becoming)
+    let isLinked =
+      view.words[place].id == WordScanner.Mark.comma || view.words[place].has(.beVerb) || isBecoming
     guard isLinked else { return [] }
+    // "and recently became".
+    while isBecoming, range.contains(place - 1), word - place < 12, !view.words[place - 1].isCapital,
+      view.words[place - 1].id == WordScanner.Mark.comma || !view.words[place - 1].isMark,
+      !raw[..<index].suffix(6).contains(where: { $0.words.upperBound == place })
+    { place -= 1 }
     var before = index - 1
     while before >= 0, raw[before].sentence == raw[index].sentence, index - before < 8 {
       let mention = raw[before]
       before -= 1
-      if mention.words.upperBound == place, mention.kind == .country, mention.entities.count == 1 {
+      if mention.words.upperBound == place,
+        mention.kind == .country || mention.kind == .pronoun || mention.kind == .group,
+        mention.entities.count == 1 || mention.kind != .country
+      {
+        if mention.kind != .country { return mention.entities }
         return isSeveral ? coordination(endingAt: before + 1) : mention.entities
       }
     }
@@ -282,6 +293,8 @@ extension EntityReader {
     }
     return []
   }
+
+  private static let becoming: Set = ["became", "become", "becomes", "remain", "remained", "remains"]
 
   private func isWord(_ index: Int, _ words: Set<String>) -> Bool {
     view.words.indices.contains(index) && !view.words[index].isMark && words.contains(text(index..<index + 1))

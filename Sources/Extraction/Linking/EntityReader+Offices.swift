@@ -21,7 +21,12 @@ extension EntityReader {
       if !roles.contains(where: \.isStated), drafts[Int(draft)].country < 0, let record = leaderByName(draft) {
         drafts[Int(draft)].country = record.country
         _ = countryDraft(record.country)
+      } else if roles.isEmpty, drafts[Int(draft)].country < 0, let record = leaderBySurname(draft) {
+        drafts[Int(draft)].country = record.country
+        drafts[Int(draft)].name = record.name
+        _ = countryDraft(record.country)
       }
+      for role in roles where role.country >= 0 { _ = countryDraft(role.country) }
       guard !roles.isEmpty, !roles.contains(where: \.isStated), !roles.contains(where: \.isClosed) else { continue }
       guard let country = countryOfOffice(draft, at: mention, taken: taken) else { continue }
       for role in drafts[Int(draft)].roles.indices {
@@ -34,10 +39,14 @@ extension EntityReader {
 
   /// "Secretary-General X" serves the body of many states that the text spoke of last, "spokesman X" the ministry.
   private mutating func joinBody(_ draft: Int32, at mention: Int) {
-    guard let role = drafts[Int(draft)].roles.first, drafts[Int(draft)].roles.count == 1, !role.isStated else { return }
+    guard let role = drafts[Int(draft)].roles.first, !drafts[Int(draft)].roles.contains(where: \.isStated) else {
+      return
+    }
+    if joinOwner(draft, at: mention) || joinCompany(draft, at: mention) { return }
     let title = text(role.title)
     let isSecretary = title.hasPrefix("Secretary") && title.hasSuffix("General")
-    guard isSecretary || role.kind == .spokesperson && publisherCountry == nil else { return }
+    guard drafts[Int(draft)].roles.count == 1, isSecretary || role.kind == .spokesperson && publisherCountry == nil
+    else { return }
     var index = mention - 1
     while index >= 0, isSecretary ? mention - index < Self.window * 4 : raw[mention].sentence - raw[index].sentence <= 1
     {
@@ -58,6 +67,64 @@ extension EntityReader {
     if isSecretary { drafts[Int(draft)].roles[0].isClosed = true }
   }
 
+  /// "the Fund, whose head X", "the party and its leader, X": the body that the pronoun stands for.
+  private mutating func joinOwner(_ draft: Int32, at mention: Int) -> Bool {
+    let range = view.sentences[raw[mention].sentence]
+    let start = raw[mention].words.lowerBound
+    // The office may stand before the name in apposition.
+    var place = start
+    if view.words[place].has(.possessivePronoun) { place += 1 }
+    var owner = place - 1
+    if range.contains(owner), view.words[owner].id == WordScanner.Mark.comma {
+      owner -= 1
+      while range.contains(owner), start - owner < 6, !view.words[owner].isMark,
+        !view.words[owner].has(.possessivePronoun), view.words[owner].id != Self.missing
+      { owner -= 1 }
+    }
+    guard range.contains(owner), view.words[owner].has(.pronounIt) && view.words[owner].has(.possessivePronoun) else {
+      return false
+    }
+    var index = mention - 1
+    while index >= 0, raw[mention].sentence - raw[index].sentence <= 1, mention - index < 12 {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.words.upperBound <= owner, !candidate.usage.contains(.place) else { continue }
+      if candidate.kind == .country, !candidate.usage.contains(.affiliation), isSubject(candidate) { return false }
+      guard candidate.kind == .organization, candidate.row >= 0, !candidate.usage.contains(.affiliation),
+        !candidate.usage.contains(.modifier)
+      else { continue }
+      let reading = organizations[Int(candidate.row)]
+      let kind = reading.entity >= 0 ? drafts[Int(reading.entity)].organizationKind : nil
+      guard kind == .party || kind == .company || kind == .armedGroup || kind == .ngo || reading.country < 0 else {
+        return false
+      }
+      drafts[Int(draft)].roles[0].organization = candidate.row
+      return true
+    }
+    return false
+  }
+
+  private static var missing: Int32 { WordScanner.Mark.other - 1 }
+
+  /// "the firm's plan, Chairman and CEO X said": the company named nearest before.
+  private mutating func joinCompany(_ draft: Int32, at mention: Int) -> Bool {
+    guard let role = drafts[Int(draft)].roles.last, role.kind == .organizationHead else { return false }
+    let title = text(role.title)
+    guard title.hasSuffix("CEO") || title.hasSuffix("Executive") || title.hasSuffix("executive") else { return false }
+    for role in drafts[Int(draft)].roles.indices { drafts[Int(draft)].roles[role].isClosed = true }
+    var index = mention - 1
+    while index >= 0, raw[mention].sentence - raw[index].sentence <= 1 {
+      let candidate = raw[index]
+      index -= 1
+      guard candidate.kind == .organization, candidate.row >= 0, let body = candidate.entities.first,
+        drafts[Int(body)].organizationKind == .company
+      else { continue }
+      drafts[Int(draft)].roles[drafts[Int(draft)].roles.count - 1].organization = candidate.row
+      return true
+    }
+    return true
+  }
+
   /// Whoever has the full name of somebody known to have led a country by then, whatever the text calls them.
   private func leaderByName(_ draft: Int32) -> LeaderRecord? {
     var found: LeaderRecord?
@@ -68,6 +135,24 @@ extension EntityReader {
         if let other = found, other.country != record.country { return nil }
         found = record
       }
+    }
+    return found
+  }
+
+  /// "Mr. Obama" in a text that speaks of the United States: the one leader of that surname by then.
+  private func leaderBySurname(_ draft: Int32) -> LeaderRecord? {
+    guard let form = drafts[Int(draft)].nameForms.first, drafts[Int(draft)].nameForms.count == 1, form.count == 1,
+      let word = form.first
+    else { return nil }
+    var found: LeaderRecord?
+    for row in gazetteer.leaders(surname: word) {
+      let record = gazetteer.leaderRecords[Int(row)]
+      guard certainCountries[record.country, default: 0] > 0 else { continue }
+      if let year = document.metadata.date?.year, !(record.begin...max(record.begin, record.end) + 12).contains(year) {
+        continue
+      }
+      if let other = found, other.name != record.name { return nil }
+      found = record
     }
     return found
   }
@@ -109,17 +194,52 @@ extension EntityReader {
       if !hasOther { return publisher }
     }
     if isAmericanTitle(roles), let american = gazetteer.country(code: "US") { return american }
+    if roles.contains(where: { [.headOfState, .headOfGovernment, .minister, .royal].contains($0.kind) }),
+      let place = countryOfPlace(before: mention), !isForeignTitle(roles, place)
+    {
+      return place
+    }
     if let owner = countryOfOwner(before: mention) { return owner }
     if let speaker = countryOfSubjectPronoun(before: mention), !taken.contains(speaker), !isLedByAnother(speaker, roles)
     {
       return speaker
     }
+    // Who is named without a country in a report from a capital is of that country.
+    if datelineCountry >= 0, !taken.contains(datelineCountry), !isForeignTitle(roles, datelineCountry),
+      certainCountries[datelineCountry, default: 0] > 0, !hasCountry(before: mention),
+      !isLedByAnother(datelineCountry, roles)
+    {
+      return datelineCountry
+    }
     return inferredCountry(at: mention, excluding: taken) { row in isLedByAnother(row, roles) }
+  }
+
+  /// "In Lima, President X", "in Oslo, the Foreign Ministry": the country of the place named right before.
+  func countryOfPlace(before mention: Int) -> Int32? {
+    let range = view.sentences[raw[mention].sentence]
+    var place = raw[mention].words.lowerBound - 1
+    if range.contains(place), view.words[place].has(.article) { place -= 1 }
+    guard range.contains(place), view.words[place].id == WordScanner.Mark.comma else { return nil }
+    for start in stride(from: place - 1, through: max(range.lowerBound, place - 3), by: -1) {
+      guard let city = matches.at(start).first(where: { $0.kind == .city && $0.words.upperBound == place }),
+        start > range.lowerBound, view.words[start - 1].id == ids.in
+      else { continue }
+      let row = gazetteer.cities[Int(city.row)].country
+      return row >= 0 ? row : nil
+    }
+    return nil
   }
 
   /// "Secretary Holt", "Assistant Secretary Lee": without a portfolio those of the United States alone are called so.
   private func isAmericanTitle(_ roles: [RoleReading]) -> Bool {
     guard let role = roles.last, role.country < 0, role.organization < 0 else { return false }
+    // "Senator X" where no other country's senate is spoken of.
+    if role.kind == .legislator, gazetteer.titles[Int(role.row)].isLocal, let american = gazetteer.country(code: "US"),
+      namedCountries.contains(american), datelineCountry < 0 || datelineCountry == american,
+      gazetteer.country(code: "PH").map({ !namedCountries.contains($0) }) ?? true
+    {
+      return true
+    }
     return Self.americanTitles.contains(text(role.title))
   }
 
@@ -169,7 +289,9 @@ extension EntityReader {
         for row in gazetteer.leaders(surname: last) {
           let record = gazetteer.leaderRecords[Int(row)]
           guard record.kinds.contains(role.kind), role.country < 0 || role.country == record.country else { continue }
-          guard form.count == 1 || record.given.contains(form[0]) || sharesInitial(known, record) else { continue }
+          guard
+            form.count == 1 || form.dropLast().contains(where: record.given.contains) || sharesInitial(known, record)
+          else { continue }
           if let date = document.metadata.date {
             // A year of grace: a text may look back, or call one so who is about to be.
             // By full name a text of any later day may speak of him.
@@ -212,7 +334,7 @@ extension EntityReader {
       else { return nil }
       // "President Macron of France and President Biden" does not carry over.
       guard before.row >= 0, let role = persons[Int(before.row)].roles.last, role.country >= 0,
-        role.country == drafts[Int(draft)].roles.last?.country,
+        role.country == drafts[Int(draft)].roles.last(where: { $0.country >= 0 })?.country,
         persons[Int(before.row)].words.upperBound == persons[Int(before.row)].name.upperBound
       else { return nil }
       let offices = persons[Int(raw[mention].row)].roles.map { office($0) }
@@ -286,13 +408,17 @@ extension EntityReader {
   }
 
   /// "The President spoke with …" under a government's own name: its president, whom the text need not name.
-  private mutating func linkIssuersOffice(_ person: Int, _ role: RoleReading, at mention: Int) {
+  mutating func linkIssuersOffice(_ person: Int, _ role: RoleReading, at mention: Int) {
     guard let publisherCountry, persons[person].isDefinite, persons[person].roles.count == 1,
       view.words[role.title.lowerBound].isCapital, [.headOfState, .headOfGovernment, .minister].contains(role.kind),
       !isForeignTitle(persons[person].roles, publisherCountry)
     else { return }
-    for draft in drafts.indices where drafts[draft].kind == .official && drafts[draft].isUnnamed {
-      if drafts[draft].roles.contains(where: { office($0) == office(role) && $0.country == publisherCountry }) {
+    for draft in drafts.indices where drafts[draft].kind == .official {
+      let isIt = drafts[draft].roles.contains {
+        office($0) == office(role)
+          && ($0.country == publisherCountry || $0.country < 0 && leader(Int32(draft))?.country == publisherCountry)
+      }
+      if isIt {
         persons[person].entity = Int32(draft)
         raw[mention].entities = [Int32(draft)]
         return
@@ -301,7 +427,11 @@ extension EntityReader {
     var stated = role
     stated.country = publisherCountry
     var draft = EntityDraft(.official)
-    draft.isUnnamed = true
+    if let name = leaderThen(of: publisherCountry, role.kind) {
+      draft.name = name
+    } else {
+      draft.isUnnamed = true
+    }
     draft.nameWords = role.title
     draft.roles = [stated]
     draft.gender = persons[person].gender
@@ -309,6 +439,16 @@ extension EntityReader {
     persons[person].entity = Int32(drafts.count - 1)
     raw[mention].entities = [Int32(drafts.count - 1)]
     _ = countryDraft(publisherCountry)
+  }
+
+  /// Whoever led a country on the day of the text, if the year tells only one; of two the later but in January.
+  private func leaderThen(of country: Int32, _ kind: TitleRecord.Kind) -> String? {
+    guard let date = document.metadata.date else { return nil }
+    let names = gazetteer.leaderRecords.filter {
+      $0.country == country && $0.kinds.contains(kind) && $0.begin <= date.year && date.year <= $0.end
+    }.sorted { $0.begin < $1.begin }.map(\.name)
+    guard names.count <= 2 else { return nil }
+    return (date.month ?? 12) > 1 ? names.last : names.first
   }
 
   /// The person who holds an office: the same office of the same country or body, the latest named; then one that a
@@ -332,7 +472,13 @@ extension EntityReader {
       guard known.kind == .official, gender == .unknown || known.gender == .unknown || gender == known.gender else {
         continue
       }
-      let fit = fit(role, known.roles)
+      var fit = fit(role, known.roles)
+      // "the Chinese president" for someone whom the text gives no office, and the reader knows.
+      if fit == 0, known.roles.isEmpty, role.country >= 0, role.country == known.country,
+        isKnownLeader(draft, role.kind)
+      {
+        fit = 3
+      }
       guard fit > 0 else { continue }
       // "his Saudi counterpart" is nobody whose country is not known.
       if isCounterpart, !known.roles.contains(where: { $0.country == role.country }) { continue }
@@ -341,6 +487,18 @@ extension EntityReader {
       if rank > best?.rank ?? .min { best = (draft, rank) }
     }
     return best?.draft
+  }
+
+  private func isKnownLeader(_ draft: Int32, _ kind: TitleRecord.Kind) -> Bool {
+    let known = drafts[Int(draft)]
+    return known.nameForms.contains { form in
+      form.last.map { last in
+        (gazetteer.leaders(surname: last) + (form.first.map { gazetteer.leaders(surname: $0) } ?? [])).contains {
+          gazetteer.leaderRecords[Int($0)].country == known.country
+            && (gazetteer.leaderRecords[Int($0)].kinds.contains(kind) || kind == .headOfState)
+        }
+      } ?? false
+    }
   }
 
   /// Whether one of the offices has the very word at the head of a title.

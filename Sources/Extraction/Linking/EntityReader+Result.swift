@@ -311,6 +311,17 @@ extension EntityReader {
   }
 
   private func head(of mention: RawMention, in tokens: Range<Int>) -> Int {
+    // What stands behind the noun, "a treaty with Peru", may hang on the verb as well.
+    if mention.kind == .agreement, mention.row >= 0, !agreements[Int(mention.row)].isNamed {
+      var noun = Int(view.words[agreements[Int(mention.row)].head].token)
+      // "memorandum of understanding".
+      for _ in 0..<4 where document.tokens.areParsed {
+        let above = Int(document.tokens.head[noun])
+        guard above != noun, tokens.contains(above) else { break }
+        noun = above
+      }
+      return noun
+    }
     if document.tokens.areParsed {
       var found: Int?
       for token in tokens {

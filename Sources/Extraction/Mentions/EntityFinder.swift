@@ -26,6 +26,7 @@ public struct EntityFinder: Sendable {
     reader.shareCountries()
     reader.inferCountries()
     reader.findHolders()
+    reader.findTurns()
     reader.addAcronyms()
     reader.linkTheRest()
     let found = dates.expressions(in: reader.view, of: document, publication: document.metadata.date)

@@ -104,10 +104,19 @@ extension EntityReader {
 
   /// "the Troika (A, B and C)", "A, B and C (“P3”)": a name that brackets tie to the states it groups.
   private mutating func readGroupOfStates(at index: Int) -> Int? {
-    guard matches.at(index).isEmpty, !isInHeadline(sentence) else { return nil }
+    guard matches.at(index).isEmpty, !isInHeadline(sentence), isNameOfStates(index, until: index + 1) else {
+      return nil
+    }
+    let reading = OrganizationReading(kind: .unknown, row: -1, name: index..<index + 1)
+    add(OrganizationHit(reading: reading, words: index..<index + 1, country: nil, isName: true))
+    return index + 1
+  }
+
+  /// Whether brackets tie some words to the states before or behind them.
+  func isNameOfStates(_ index: Int, until end: Int) -> Bool {
     var before = index - 1
     while isQuoteMark(before) || has(before, .article) { before -= 1 }
-    var after = index + 1
+    var after = end
     if isQuoteMark(after) { after += 1 }
     let isAfterList =
       id(before) == WordScanner.Mark.openBracket && id(after) == WordScanner.Mark.closeBracket && isShortName(index)
@@ -117,11 +126,8 @@ extension EntityReader {
       } ?? false
     let isBeforeList =
       has(index - 1, .definite) && !view.seenInLowerCase[Int(first(index))]
-      && id(index + 1) == WordScanner.Mark.openBracket && isListOfCountries(from: index + 2)
-    guard isAfterList || isBeforeList else { return nil }
-    let reading = OrganizationReading(kind: .unknown, row: -1, name: index..<index + 1)
-    add(OrganizationHit(reading: reading, words: index..<index + 1, country: nil, isName: true))
-    return index + 1
+      && id(end) == WordScanner.Mark.openBracket && isListOfCountries(from: end + 1)
+    return isAfterList || isBeforeList
   }
 
   /// "P3", "G20", "AU": a few capitals and digits.

@@ -23,12 +23,13 @@ extension EntityReader {
       default: continue
       }
       guard match.words.upperBound <= high else { continue }
-      if match.needsEvidence, !hasEvidence(match) { continue }
+      let isOfItsTime = match.kind == .city && match.needsEvidence && isSeatOfItsTime(match)
+      if match.needsEvidence, !isOfItsTime, !hasEvidence(match) { continue }
       if let known = best {
         // "Moscow" in a text of the Soviet Union.
-        if match.kind == .city, known.kind == .city, match.words == known.words, isSeatOfItsTime(match) {
-          best = match
-          continue
+        if match.kind == .city, known.kind == .city, match.words == known.words {
+          if isOfItsTime { best = match }
+          if isOfItsTime || known.needsEvidence && isSeatOfItsTime(known) { continue }
         }
         let isBetter =
           match.words.count > known.words.count
@@ -39,17 +40,28 @@ extension EntityReader {
     }
     guard let best else { return nil }
     switch best.kind {
-    case .country: return CountryHit(row: best.row, words: best.words, form: .name)
-    case .demonym: return CountryHit(row: best.row, words: best.words, form: .adjective)
+    case .country: return CountryHit(row: ofItsTime(best.row), words: best.words, form: .name)
+    case .demonym: return CountryHit(row: ofItsTime(best.row), words: best.words, form: .adjective)
     default:
       return CountryHit(row: gazetteer.cities[Int(best.row)].country, words: best.words, form: .city)
     }
   }
 
+  /// Texts of these years call the Soviet Union Russia, and mean it by Moscow and the Kremlin.
+  var isSovietTime: Bool { document.metadata.date.map { (1923...1990).contains($0.year) } ?? false }
+
+  /// "the Russians" of a text of 1962 are the Soviet Union's.
+  func ofItsTime(_ row: Int32) -> Int32 {
+    guard isSovietTime, gazetteer.countries[Int(row)].code == "RU" else { return row }
+    return gazetteer.country(code: "SU") ?? row
+  }
+
   /// Whether a capital is here that of a state that is no more, which the text names and its successor not.
   private func isSeatOfItsTime(_ match: NameMatch) -> Bool {
     let row = countryRow(match)
-    guard gazetteer.countries[Int(row)].isFormer, namedCountries.contains(row) else { return false }
+    guard gazetteer.countries[Int(row)].isFormer else { return false }
+    if isSovietTime, gazetteer.countries[Int(row)].code == "SU" { return true }
+    guard namedCountries.contains(row) else { return false }
     if let year = document.metadata.date?.year, year > 2003 { return false }
     return !matches.at(match.words.lowerBound).contains {
       $0.kind == .city && $0.row != match.row && namedCountries.contains(countryRow($0))
@@ -241,7 +253,7 @@ extension EntityReader {
   }
 
   /// "fired rockets at", "anger at": what stands under "at" is hit or meant.
-  private func isAimed(before preposition: Int) -> Bool {
+  func isAimed(before preposition: Int) -> Bool {
     for index in stride(from: preposition - 1, through: max(low, preposition - 5), by: -1) {
       let word = view.words[index]
       if word.isMark { return false }

@@ -108,6 +108,10 @@ extension EntityReader {
       if word.has(.countryNounPlural) {
         // "our allies", "its neighbors": those of the owner, and not those named before.
         if has(index, .possessivePronoun), count == 0, isPartner(place) { return nil }
+        // "the governments of Peru and Chile" are those two.
+        if id(place + 1) == ids.of, isCapital(place + 2) || has(place + 2, .article) && isCapital(place + 3) {
+          return nil
+        }
         let kind: GroupReading.Kind = id(place) == ids.parties || isSide(place) ? .anyone : .countries
         return addGroup(GroupReading(kind: kind, count: count, rows: rows), index..<place + 1)
       }

@@ -75,6 +75,14 @@ extension EntityReader {
       }
       return
     }
+    // "Statement of the President on", "Remarks by the Prime Minister".
+    for mention in raw.indices
+    where raw[mention].sentence == title && raw[mention].kind == .office && raw[mention].entities.isEmpty
+      && raw[mention].words.lowerBound - preposition < 3 && raw[mention].words.lowerBound >= preposition
+    {
+      let person = Int(raw[mention].row)
+      if let role = persons[person].roles.last { linkIssuersOffice(person, role, at: mention) }
+    }
     var isFirst = true
     for mention in raw
     where mention.sentence == title && mention.words.lowerBound >= preposition && mention.words.upperBound <= end {
@@ -175,7 +183,7 @@ extension EntityReader {
 
   /// "We, the foreign ministers of A, B and C, …" or "the text of this statement was released by the governments of A
   /// and B", within the first sentences; empty where nobody says so.
-  private func selfNamedIssuers() -> [Int32] {
+  private mutating func selfNamedIssuers() -> [Int32] {
     for sentence in document.sentences.indices.prefix(10) {
       let range = view.sentences[sentence]
       for index in range where index + 1 < range.upperBound {
@@ -184,6 +192,21 @@ extension EntityReader {
           !isQuoted[index]
         {
           return list(from: index + 2, sentence)
+        }
+        // "Today, we — President A of X and Prime Minister B of Y — express".
+        if word.has(.pronounFirstPlural), view.words[index + 1].id == WordScanner.Mark.dash, !isQuoted[index],
+          sentence < 4
+        {
+          let persons = list(from: index + 2, sentence)
+          if persons.count > 1, persons.allSatisfy({ drafts[Int($0)].kind == .official }) {
+            issuersSpeakForThemselves = true
+            return persons
+          }
+        }
+        if word.id == ids.by, sentence < 4, index - range.lowerBound < 4, isIssued(index - 1),
+          let body = bodyNamed(after: index, sentence)
+        {
+          return [body]
         }
         let isReleased =
           word.id == ids.by && index > range.lowerBound
@@ -200,6 +223,24 @@ extension EntityReader {
       }
     }
     return namedLeaders()
+  }
+
+  /// "Issued by", "adopted by".
+  private func isIssued(_ index: Int) -> Bool {
+    guard document.tokens.areTagged, index >= 0, !view.words[index].isMark else { return false }
+    return ["issue", "adopt", "approve", "agree"].contains(document.tokens.lemmaText(Int(view.words[index].token)))
+  }
+
+  /// The first body of many states named after a word, or the one that it is an organ of: "Issued by the Heads of State
+  /// participating in the meeting of the North Atlantic Council".
+  private func bodyNamed(after word: Int, _ sentence: Int) -> Int32? {
+    for mention in raw where mention.sentence == sentence && mention.words.lowerBound > word {
+      guard mention.kind == .organization, let draft = mention.entities.first, drafts[Int(draft)].row >= 0,
+        gazetteer.organizations[Int(drafts[Int(draft)].row)].isIntergovernmental
+      else { continue }
+      return drafts[Int(draft)].parent >= 0 ? drafts[Int(draft)].parent : draft
+    }
+    return nil
   }
 
   /// "In June, the leaders of A, B and C announced a pact. We stand together …": of a text headed as a joint one the

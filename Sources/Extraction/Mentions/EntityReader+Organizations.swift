@@ -38,6 +38,7 @@ extension EntityReader {
           kind: .known, row: other, name: match.words, country: gazetteer.organizations[Int(other)].country)
         return OrganizationHit(reading: reading, words: match.words, country: nil, isName: true)
       }
+      if match.needsEvidence, isOfAnother(match) { continue }
       if match.needsEvidence {
         // "Joint Chiefs of Staff" needs its country in the text; an acronym its full name.
         guard record.country >= 0 ? certainCountries[record.country, default: 0] > 0 : isSpelledOut(match) else {
@@ -68,7 +69,15 @@ extension EntityReader {
   private func bodyOfAnother(than country: Int32, _ match: NameMatch) -> Int32? {
     let next = match.words.upperBound
     guard let head = organizationHead(at: match.words.lowerBound), head.words == match.words,
-      gazetteer.organizationHeads[Int(head.row)].kind == .legislature, publisherCountry != country,
+      publisherCountry != country
+    else { return nil }
+    // "the Senate" in a report from Manila.
+    if datelineCountry >= 0, datelineCountry != country,
+      let row = gazetteer.organization(ofCountry: datelineCountry, generic: head.row)
+    {
+      return row
+    }
+    guard gazetteer.organizationHeads[Int(head.row)].kind == .legislature,
       let title = titleMatch(at: next), gazetteer.titles[Int(title.row)].kind == .headOfState
     else { return nil }
     var best: (country: Int32, row: Int32, count: Int)?
@@ -81,12 +90,31 @@ extension EntityReader {
     return best?.row
   }
 
+  /// "the Lima Congress of the Postal Union": a word that many bodies and meetings are called by.
+  private func isOfAnother(_ match: NameMatch) -> Bool {
+    guard match.words.count == 1, !match.isAcronym else { return false }
+    let next = match.words.upperBound
+    if id(next) == ids.of, has(next + 1, .article), isCapital(next + 2) {
+      return countryHit(at: next + 2)?.row != gazetteer.organizations[Int(match.row)].country
+    }
+    let before = match.words.lowerBound - 1
+    return before >= low && matches.at(before).contains { $0.kind == .city || $0.kind == .organization }
+      && id(before) != WordScanner.Mark.possessive
+  }
+
   private func evidence(_ row: Int32) -> Int {
     certainCountries[gazetteer.organizations[Int(row)].country, default: 0]
   }
 
   /// Whether another form of the same body stands in the text.
-  private func isSpelledOut(_ match: NameMatch) -> Bool { certainOrganizations.contains(match.row) }
+  private func isSpelledOut(_ match: NameMatch) -> Bool {
+    if certainOrganizations.contains(match.row) { return true }
+    // "known as GUAM", "A, B and C (the E3)".
+    let start = match.words.lowerBound
+    if id(start - 1) == ids.as, id(start - 2) == ids.known || id(start - 1) == ids.called { return true }
+    guard gazetteer.organizations[Int(match.row)].isIntergovernmental else { return false }
+    return isNameOfStates(start, until: match.words.upperBound)
+  }
 
   /// "Turkish Parliament", "Japan's Foreign Ministry", "U.S. Embassy in Tashkent".
   private func organizationOfCountry(at index: Int) -> OrganizationHit? {
@@ -144,6 +172,12 @@ extension EntityReader {
     let isName =
       isCapital(index) && !(index == low || isInHeadline(sentence)) || head.words.count > 1 && isCapital(index)
     guard isName || isDefinite else { return nil }
+    // "India's G20 Presidency": a turn, and no body.
+    if gazetteer.organizationHeads[Int(head.row)].kind == .government, head.words.count == 1, index > low,
+      matches.longest(.organization, at: index - 1) != nil
+    {
+      return nil
+    }
     if let title = titleMatch(at: index), title.words.upperBound >= head.words.upperBound { return nil }
     var end = head.words.upperBound
     if id(end) == ids.of {
@@ -238,6 +272,13 @@ extension EntityReader {
       while has(previous, .article) { previous -= 1 }
       if has(previous, .locative) || id(previous) == ids.to, id(next) != WordScanner.Mark.possessive { return next }
     }
+    // "both of you here at the State Department": a house.
+    if id(index - (has(index - 1, .article) ? 2 : 1)) == ids.at, id(next) != WordScanner.Mark.possessive,
+      isMinistry(hit.reading), !isAimed(before: index - (has(index - 1, .article) ? 2 : 1)),
+      peopleNoun(from: next) == nil
+    {
+      return next
+    }
     if let end = readBuilding(hit) { return end }
     let row = add(hit)
     readAcronym(after: next, of: row)
@@ -251,6 +292,16 @@ extension EntityReader {
       return noun + 1
     }
     return max(next, endOfAcronym(next))
+  }
+
+  private func isMinistry(_ reading: OrganizationReading) -> Bool {
+    switch reading.kind {
+    case .known: gazetteer.organizations[Int(reading.row)].kind == .ministry
+    case .generic:
+      gazetteer.organizationHeads[Int(reading.row)].kind == .ministry
+        || gazetteer.organizationHeads[Int(reading.row)].kind == .government
+    case .unknown: false
+    }
   }
 
   /// "The Kremlin warned", "White House officials": a building stands for its state, as a capital does.
@@ -270,7 +321,7 @@ extension EntityReader {
     guard hit.reading.kind == .known else { return nil }
     let record = gazetteer.organizations[Int(hit.reading.row)]
     guard record.isBuilding, record.country >= 0 else { return nil }
-    return CountryHit(row: record.country, words: hit.words, form: .name)
+    return CountryHit(row: ofItsTime(record.country), words: hit.words, form: .name)
   }
 
   /// "AU forces in Darfur", "U.N. peacekeepers": the force of a body of several states is a body of its own.

@@ -1,4 +1,5 @@
 import Diplomacy
+import Linguistics
 
 /// Titles, and whom they are held for.
 extension EntityReader {
@@ -312,6 +313,8 @@ extension EntityReader {
         if inHeadline, index > start, !mayGoOn(start, index) { break }
         capitals += 1
         index += 1
+        // "Ferdinand Marcos Jr." is whole.
+        if word.has(.nameSuffix), capitals > 1 { break }
       } else if word.has(.nameParticle), index + 1 < high, isCapital(index + 1) || has(index + 1, .nameParticle),
         !has(index + 1, .notInName) || has(index + 1, .nameParticle), capitals > 0 || afterTitle
       {
@@ -321,7 +324,11 @@ extension EntityReader {
         break loop
       }
     }
-    while index > start, has(index - 1, .nameParticle), !isCapital(index - 1) { index -= 1 }
+    while index > start, has(index - 1, .nameParticle), !isCapital(index - 1),
+      !view.words[index - 1].shape.contains(.hyphenated)
+    {
+      index -= 1
+    }
     guard capitals > 0 else { return nil }
     // "UN High Commissioner Visit", "Heads of State Summit": what happens is nobody's name.
     if capitals == 1, Self.occasions.contains(text(start..<start + 1)) { return nil }
@@ -370,11 +377,17 @@ extension EntityReader {
     if inHeadline {
       if word.has([.actorVerb, .personVerb, .preposition, .functionWord, .motionWord, .peopleNoun]) { return true }
       if view.seenInLowerCase[Int(word.id)] || countryHit(at: index) != nil { return true }
+      // "Adviser Ana Silva Welcoming an Extension".
+      if word.end - word.start > 6, has(index + 1, [.article, .preposition]),
+        document.utf8[Int(word.start)..<Int(word.end)].suffix(3).elementsEqual("ing".utf8)
+      {
+        return true
+      }
       if titleMatch(at: index) != nil || organizationHit(at: index) != nil { return true }
     }
     // "Foreign Minister Wang Yi US Secretary": another mention begins.
     if let match = titleMatch(at: index), match.words.count > 1 || !word.has(.givenName),
-      !word.has(.nameSuffix), gazetteer.titles[Int(match.row)].kind != .royal || startsName(match.words.upperBound)
+      !word.has(.nameSuffix), gazetteer.titles[Int(match.row)].kind != .royal || match.words.count > 1
     {
       return true
     }

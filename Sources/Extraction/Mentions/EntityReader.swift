@@ -47,6 +47,10 @@ struct EntityReader {
   var media: [Range<Int>] = []
   /// Offices in apposition, and the person they are told of.
   var appositions: [Int32: Int32] = [:]
+  /// In a text of turns, "A: …", the draft of whoever speaks each sentence, −1 where nobody known does; else empty.
+  var turns: [Int32] = []
+  /// Whether "we" are the persons who issue the text and not their states.
+  var issuersSpeakForThemselves = false
   /// Persons whose shared office belongs to those whom "their" stands for: the word, and their rows.
   var sharedOffices: [(owner: Int, persons: [Int32])] = []
   /// The country of the place where the text says that it was written, or −1.
