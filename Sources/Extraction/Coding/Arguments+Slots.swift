@@ -6,7 +6,7 @@ import Linguistics
 extension Arguments {
   /// The tokens that fill a slot of a predicate.
   func fillers(_ slot: Slot, of predicate: ChosenPredicate) -> [Int] {
-    let token = predicate.companionNoun == nil ? predicate.token : predicate.token
+    let token = predicate.token
     switch slot {
     case .subject: return subjectTokens(of: token)
     case .object:
@@ -55,7 +55,15 @@ extension Arguments {
       }
     }
     var result = under(predicate.token)
-    if result.isEmpty, let noun = predicate.companionNoun { result = under(noun) }
+    if result.isEmpty, let noun = predicate.companionNoun {
+      result = under(noun)
+      // "a new round of sanctions on X" with X hung on the round.
+      if result.isEmpty, word != words.of, let measure = view.head(noun), measure != predicate.token,
+        view.lexicon.isWord(view.word(measure), .quantities)
+      {
+        result = under(measure)
+      }
+    }
     if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
       view.relation(predicate.token) == .object || view.relation(predicate.token) == .passiveSubject
     {

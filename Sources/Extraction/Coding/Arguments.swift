@@ -66,7 +66,10 @@ struct Arguments {
   /// The entities of one nominal without its conjuncts.
   private func own(_ token: Int, depth: Int) -> [Party] {
     if let mention = view.mention(headedBy: token) {
-      return mention.isPlace ? [] : mention.entities.map { Party(entity: $0, token: token, directness: 1) }
+      guard !mention.isPlace else { return [] }
+      let named = mention.entities.map { Party(entity: $0, token: token, directness: 1) }
+      return mention.form == .nominal && mention.entities.count == 1 && view.partOfSpeech(token) == .noun
+        ? named + shared(token, with: mention, depth: depth) : named
     }
     if view.partOfSpeech(token) == .pronoun || view.partOfSpeech(token) == .determiner,
       let noun = relativized(by: token)
@@ -74,6 +77,23 @@ struct Arguments {
       return parties(at: noun, depth: depth + 1)
     }
     return modifiers(of: token, depth: depth)
+  }
+
+  /// "Bosnian and U.N. diplomats": those besides whom the mention names.
+  private func shared(_ token: Int, with mention: EntityMention, depth: Int) -> [Party] {
+    var result: [Party] = []
+    for child in view.children(token) where child < mention.tokens.lowerBound {
+      guard [.adjectivalModifier, .compound].contains(view.relation(child)),
+        view.mention(headedBy: child).map({ !$0.isPossessive }) ?? false
+      else { continue }
+      for party in parties(at: child, depth: depth + 1)
+      where !mention.entities.contains(party.entity) && !result.contains(where: { $0.entity == party.entity })
+        && view.found.entities[party.entity.index].kind != .agreement
+      {
+        result.append(Party(entity: party.entity, token: party.token, directness: 1))
+      }
+    }
+    return result
   }
 
   /// The noun that a relative pronoun stands for.
@@ -300,10 +320,31 @@ struct Arguments {
     }
     guard predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject) else { return [] }
     let tokens = subjectTokens(of: predicate.token)
-    let subjects = unique(tokens.flatMap { parties(at: $0) })
+    let subjects = unique(tokens.flatMap { parties(at: $0) } + alsoDoing(predicate.token))
     // "Critics oppose the deal": a subject that nobody is known by is one all the same.
     let isNamedOtherwise = tokens.contains { view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun }
     return subjects.isEmpty && !isNamedOtherwise ? actorBefore(predicate.token) : subjects
+  }
+
+  /// "X welcomed the deal, and so has Y", "as did Y": who is said to do the same.
+  private func alsoDoing(_ verb: Int) -> [Party] {
+    guard view.partOfSpeech(verb) == .verb else { return [] }
+    var result: [Party] = []
+    for clause in view.children(verb) where clause > verb {
+      guard [.conjunct, .adverbialClause, .parataxis].contains(view.relation(clause)),
+        [.auxiliary, .verb].contains(view.partOfSpeech(clause)), ["have", "do", "be"].contains(view.lemma(clause)),
+        view.predicate(clause)?.companionNoun == nil
+      else { continue }
+      let marker = view.children(clause).first { ["so", "as"].contains(view.document.form($0).lowercased()) }
+      guard let marker, marker < clause, clause - marker < 9 else { continue }
+      for child in view.children(clause) where child > clause {
+        guard [.nominalSubject, .object].contains(view.relation(child)), view.mention(headedBy: child) != nil else {
+          continue
+        }
+        result += parties(at: child)
+      }
+    }
+    return result
   }
 
   /// "face", "suffer": verbs whose subject undergoes what the noun tells, which the lexicon gives no actor.

@@ -23,6 +23,8 @@ struct FunctionWords: Sendable {
   private(set) var together: Int32 = -1
   private(set) var along: Int32 = -1
   private(set) var part: Int32 = -1
+  private(set) var about: Int32 = -1
+  private(set) var counterpart: Int32 = -1
 
   init() {}
 
@@ -50,5 +52,7 @@ struct FunctionWords: Sendable {
     together = lexicon.word("together")
     along = lexicon.word("along")
     part = lexicon.word("part")
+    about = lexicon.word("about")
+    counterpart = lexicon.word("counterpart")
   }
 }

@@ -17,8 +17,11 @@ struct NameRepair {
     func isName(_ token: Int) -> Bool { sentence.contains(token) && found.tokenMention[token] >= 0 }
     joinHyphened(&document, sentence, isName)
     if let number = sentenceNumber(of: sentence, document) {
-      joinLists(&document, sentence, found.sentenceMentions[number].lazy.map { found.mentions[$0] })
+      let mentions = found.sentenceMentions[number].lazy.map { found.mentions[$0] }
+      joinLists(&document, sentence, mentions)
+      joinAdjectives(&document, sentence, mentions, found)
     }
+    readQuotation(&document, sentence, word, isName)
     resumeSubjects(&document, sentence, word, isName)
     for token in sentence {
       switch document.tokens.partOfSpeech[token] {
@@ -213,7 +216,7 @@ struct NameRepair {
   }
 
   /// Whether a token hangs, over a few steps, on another.
-  private func isBelow(_ token: Int, _ other: Int, _ document: Document) -> Bool {
+  func isBelow(_ token: Int, _ other: Int, _ document: Document) -> Bool {
     var current = token
     for _ in 0..<16 {
       if current == other { return true }

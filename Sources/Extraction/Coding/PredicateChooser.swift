@@ -189,14 +189,27 @@ struct PredicateChooser {
   }
 
   private func companionNoun(_ companion: Int32, of token: Int, among companions: [Int32]) -> Int? {
-    view.children(token).first { child in
-      guard view.word(child) == companion || isTitle(companion, of: child) else { return false }
+    func fits(_ child: Int) -> Bool {
       switch view.relation(child) {
-      case .object, .passiveSubject, .openComplement: return true
-      case .oblique: return companions.contains(view.preposition(of: child))
-      default: return false
+      case .object, .passiveSubject, .openComplement: true
+      case .oblique: companions.contains(view.preposition(of: child))
+      default: false
       }
     }
+    for child in view.children(token) {
+      let word = view.word(child)
+      if word == companion || isTitle(companion, of: child) {
+        if fits(child) { return child }
+      } else if view.lexicon.isWord(word, .quantities), fits(child) {
+        // "a new round of sanctions": what it is a round of.
+        let of = view.lexicon.functionWords.of
+        let measured = view.children(child).first {
+          view.word($0) == companion && view.relation($0) == .nominalModifier && view.preposition(of: $0) == of
+        }
+        if let measured { return measured }
+      }
+    }
+    return nil
   }
 
   /// "summoned Ambassador X": the title of a person named is the noun as well.
@@ -283,7 +296,32 @@ struct PredicateChooser {
       score -= 3
     }
     if entry.kind == .report || entry.kind == .light { score += 0.1 }
+    // "insists that the state honor the pact": a bare verb under "that" is what is asked for.
+    if entry.kind == .demand || entry.kind == .report, entry.category == .verb, entry.targets.contains(.thatClause),
+      isMandative(predicate.token)
+    {
+      score += entry.kind == .demand ? 2 : -2
+    }
     return score
+  }
+
+  /// Whether a verb has a clause for complement whose verb is bare although its subject is one.
+  private func isMandative(_ token: Int) -> Bool {
+    guard view.lexicon.traits(ofWord: view.word(token)).isSuperset(of: [.report, .demand]) else { return false }
+    return view.children(token).contains { clause in
+      guard view.relation(clause) == .clausalComplement,
+        [.verbBase, .verbPresent].contains(view.document.tokens.pennTag[clause])
+      else { return false }
+      var hasSubject = false
+      for child in view.children(clause) {
+        switch view.relation(child) {
+        case .auxiliary, .passiveAuxiliary, .copula: return false
+        case .nominalSubject: hasSubject = view.mention(headedBy: child)?.entities.count == 1
+        default: continue
+        }
+      }
+      return hasSubject
+    }
   }
 
   /// An infinitive without anybody to whom it is put.

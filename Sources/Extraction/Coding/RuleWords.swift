@@ -1,6 +1,6 @@
 /// Classes of words that rules of the coder ask for, as bits by word id: one look at an array for each question.
 struct RuleWords: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// Verbs with a hearer as object: "told Y", "assured Y".
   static let addressing = RuleWords(rawValue: 1 << 0)
@@ -61,6 +61,27 @@ struct RuleWords: OptionSet, Sendable {
   /// Nouns for toil that several share: "the work of X and Y".
   static let toil = RuleWords(rawValue: 1 << 25)
 
+  /// Verbs of telling somebody what to beware of.
+  static let warning = RuleWords(rawValue: 1 << 26)
+  /// Nouns for how much or many of what follows under "of": "a new round of sanctions".
+  static let quantities = RuleWords(rawValue: 1 << 27)
+  /// Nouns for whoever does what another bids: "a puppet of X" is a word against X as well.
+  static let minions = RuleWords(rawValue: 1 << 28)
+  /// Verbs of bringing about what others say or feel: "drew condemnation from X".
+  static let drawing = RuleWords(rawValue: 1 << 29)
+  /// Nouns for belonging to a body, and verbs of wishing for it.
+  static let belonging = RuleWords(rawValue: 1 << 30)
+  static let aspiring = RuleWords(rawValue: 1 << 31)
+  /// Verbs of giving an answer to what somebody does.
+  static let answering = RuleWords(rawValue: 1 << 32)
+  /// Verbs of becoming or being something: "has become a threat", "poses a danger".
+  static let becoming = RuleWords(rawValue: 1 << 33)
+  /// Nouns and verbs that tell that somebody gives up, to turn to another: "dropped X for Y".
+  static let swapping = RuleWords(rawValue: 1 << 34)
+
+  /// Verbs of becoming a member.
+  static let joining = RuleWords(rawValue: 1 << 35)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -69,7 +90,8 @@ struct RuleWords: OptionSet, Sendable {
       .naming,
       [
         "call", "describe", "label", "brand", "deem", "consider", "view", "regard", "denounce", "portray", "term",
-        "dub", "characterize", "see", "hail", "depict", "slam", "blast",
+        "dub", "characterize", "see", "hail", "depict", "slam", "blast", "condemn", "decry", "dismiss", "deride", "paint",
+        "cast", "perceive", "castigate", "pronounce", "declare",
       ]
     ),
     (
@@ -134,6 +156,45 @@ struct RuleWords: OptionSet, Sendable {
     ),
     (.showing, ["demonstrate", "show", "play", "display", "exhibit", "provide", "make", "exercise"]),
     (.calling, ["summon", "recall", "meet", "visit", "convene", "telephone", "phone"]),
+    (.joining, ["join", "rejoin", "accede", "enter"]),
+    (.warning, ["warn", "caution", "forewarn", "admonish"]),
+    (
+      .quantities,
+      [
+        "array", "barrage", "batch", "billion", "bundle", "couple", "dozen", "flurry", "form", "handful", "host",
+        "hundred", "kind", "level", "list", "lot", "million", "number", "pack", "package", "pair", "part", "raft",
+        "range", "round", "salvo", "score", "sequence", "series", "set", "slate", "slew", "sort", "spate", "string",
+        "succession", "swathe", "thousand", "ton", "tranche", "type", "variety", "volley", "volume", "wave",
+      ]
+    ),
+    (
+      .minions,
+      [
+        "puppet", "lackey", "stooge", "pawn", "tool", "proxy", "vassal", "satellite", "mouthpiece", "henchman",
+        "servant", "instrument", "agent", "crony", "minion", "lapdog", "poodle",
+      ]
+    ),
+    (
+      .drawing,
+      [
+        "draw", "prompt", "trigger", "spark", "provoke", "elicit", "earn", "invite", "attract", "evoke", "bring",
+        "incur", "generate", "win", "arouse", "raise", "cause",
+      ]
+    ),
+    (.belonging, ["membership", "accession", "entry", "admission", "integration"]),
+    (
+      .aspiring,
+      [
+        "seek", "want", "request", "pursue", "desire", "covet", "apply", "aspire", "bid", "push", "hope", "favor",
+        "favour", "wish", "demand", "crave", "strive", "aim", "ask",
+      ]
+    ),
+    (.answering, ["respond", "react", "reply", "answer", "retaliate"]),
+    (.becoming, ["become", "remain", "pose", "present", "constitute", "represent", "stay"]),
+    (
+      .swapping,
+      ["drop", "abandon", "ditch", "dump", "desert", "switch", "swap", "forsake", "shift", "exchange", "leave", "jilt"]
+    ),
     (.toil, ["work", "effort", "endeavor", "endeavour"]),
     (.shortcomings, ["fail", "refuse", "neglect"]),
     (

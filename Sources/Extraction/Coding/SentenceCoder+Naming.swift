@@ -32,9 +32,40 @@ extension SentenceCoder {
     }
     guard abs(weight) >= 0.2, let object = objects.first else { return }
     let named = arguments.parties(at: object).filter { $0.directness > 0.7 }
+    if weight < 0 {
+      stance(
+        from: sources, to: masters(of: predicate, sources), weight: weight, predicate, context, factor: 0.8,
+        event: .accuse)
+    }
     stance(
       from: sources, to: named.filter { party in !sources.contains { $0.entity == party.entity } }, weight: weight,
       predicate, context, factor: 0.85, event: weight < 0 ? .accuse : .support)
+  }
+
+  /// "denounced the drills as a provocation by X", "called him a puppet of X": who is behind what is called so.
+  private func masters(of predicate: ChosenPredicate, _ sources: [Party]) -> [Party] {
+    let words = view.lexicon.functionWords
+    var result: [Party] = []
+    for child in view.children(predicate.token)
+    where [.openComplement, .oblique, .object, .apposition, .adverbialClause].contains(view.relation(child))
+      && view.mention(headedBy: child) == nil && view.partOfSpeech(child) == .noun && judgment(of: child) < 0
+    {
+      let isMinion = view.lexicon.isWord(view.word(child), .minions)
+      for modifier in view.children(child) {
+        switch view.relation(modifier) {
+        case .nominalModifier, .oblique, .agent:
+          let preposition = view.preposition(of: modifier)
+          guard preposition == words.by || isMinion && preposition == words.of else { continue }
+        case .possessive: guard isMinion else { continue }
+        default: continue
+        }
+        result += arguments.parties(at: modifier).filter { party in
+          party.directness > 0.8 && !isAgreement(party.entity)
+            && !sources.contains { isSameSide($0.entity, party.entity) }
+        }
+      }
+    }
+    return arguments.unique(result)
   }
 
   /// How good or bad it is to be called something; 0 where the lexicon does not know.
@@ -132,6 +163,10 @@ extension SentenceCoder {
     var named: [Party] = []
     if view.children(noun).contains(where: { view.relation($0) == .copula }) {
       named = arguments.subjectTokens(of: noun).flatMap { arguments.parties(at: $0) }
+    } else if view.relation(noun) == .openComplement || view.relation(noun) == .object, let verb = view.head(noun),
+      view.lexicon.isWord(view.word(verb), .becoming)
+    {
+      named = arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }
     } else {
       for clause in view.children(noun, .adnominalClause) where view.lemma(clause) == "pose" {
         named += arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }

@@ -18,6 +18,12 @@ extension SentenceCoder {
     if predicate.entry.event == .assault, predicate.entry.category == .verb, hasScore(after: predicate.token) { return }
     let sources = arguments.sources(of: predicate)
     var targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    // "warned X of Y's plans" is no word against X.
+    if predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .warning),
+      warnsOfOthers(predicate.token, sources + targets)
+    {
+      return
+    }
     // "Russia's aggression in Ukraine": where an owned deed of war is done is whom it befalls.
     if targets.isEmpty, predicate.entry.category == .noun, predicate.entry.event == .assault {
       targets = scene(of: predicate).filter { scene in

@@ -31,7 +31,8 @@ extension SentenceCoder {
     "refuse", "refuse to", "decline", "decline to", "rule out", "reject", "boycott", "cancel", "call off", "suspend",
     "halt", "scrap", "abandon", "oppose", "shun", "end", "stop", "break off", "pull out of", "withdraw from",
     "renounce",
-    "exclude", "dismiss", "forgo", "refrain from",
+    "exclude", "dismiss", "forgo", "refrain from", "object", "object to", "resist", "balk", "balk at", "unwilling",
+    "reluctant", "hesitant", "loath", "hesitate", "averse", "decline", "opposed", "baulk",
   ]
 
   /// "a charge that nobody owns", "that demand", "the accusation": what somebody said before.

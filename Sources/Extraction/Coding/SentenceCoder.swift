@@ -35,6 +35,10 @@ struct SentenceCoder {
       codeSharedToil(at: token)
       codeVerdict(at: token)
       codeEpithet(at: token)
+      codeBelonging(at: token)
+      codeSwap(at: token)
+      codeCounterparts(at: token)
+      codeStruck(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
       code(predicate)
@@ -125,5 +129,9 @@ struct SentenceCoder {
     codeWish(predicate, context)
     codeConsequence(predicate, context)
     codeExhortation(predicate, context)
+    codeWarning(predicate, context)
+    codeReaction(predicate, context)
+    codeAspiration(predicate, context)
+    codeAbetting(predicate, context)
   }
 }

@@ -84,4 +84,27 @@ extension TreeRepair {
     }
     return false
   }
+
+  /// "I welcome Y's decision," X said" with verb and object both read as what is said: the noun is the verb's.
+  func readQuotedObject(_ noun: Int, _ document: inout Document, _ sentence: Range<Int>) {
+    let speech = Int(document.tokens.head[noun])
+    guard speech > noun, sentence.contains(speech) else { return }
+    for verb in (max(sentence.lowerBound, noun - 8)..<noun).reversed() {
+      if document.form(verb) == "," { return }
+      guard Int(document.tokens.head[verb]) == speech, document.tokens.relation[verb] == .clausalComplement,
+        document.tokens.partOfSpeech[verb] == .verb
+      else { continue }
+      let isTaken = (verb + 1..<noun).contains {
+        Int(document.tokens.head[$0]) == verb && document.tokens.relation[$0] == .object
+      }
+      let isMarked = (verb + 1..<noun).contains {
+        Int(document.tokens.head[$0]) == noun
+          && [.caseMarker, .copula, .nominalSubject].contains(document.tokens.relation[$0])
+      }
+      guard !isTaken, !isMarked else { return }
+      document.tokens.head[noun] = Int32(verb)
+      document.tokens.relation[noun] = .object
+      return
+    }
+  }
 }

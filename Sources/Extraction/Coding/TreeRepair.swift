@@ -48,6 +48,8 @@ struct TreeRepair {
         if isName(token), giveToOffice(token, &document, sentence) { continue }
         giveToEvent(token, &document, sentence, word)
       case .relativeClause: attachThatClause(token, &document, sentence, word)
+      case .clausalComplement where document.tokens.partOfSpeech[token] == .noun:
+        readQuotedObject(token, &document, sentence)
       case .root where document.tokens.partOfSpeech[token] == .noun,
         .nominalSubject where document.tokens.partOfSpeech[token] == .noun:
         readHeadlineVerb(token, &document, sentence, word, isName)
@@ -449,12 +451,15 @@ struct TreeRepair {
     else { return }
     var subject = -1
     var object = -1
+    var owner = -1
     for token in sentence where Int(document.tokens.head[token]) == noun && token != noun {
       switch document.tokens.relation[token] {
       case .copula, .caseMarker, .determiner: return
       case .compound, .nominalSubject, .adjectivalModifier,
         .descriptiveModifier where token < noun && isName(token):
         subject = token
+      case .possessive where token > noun && owner < 0: owner = token
+      case .apposition where owner >= 0 && object < 0 && document.tokens.partOfSpeech[token] == .noun: object = token
       case .apposition, .object, .nominalModifier,
         .compound where token > noun && isName(token) && object < 0:
         object = token
@@ -462,6 +467,8 @@ struct TreeRepair {
       }
     }
     guard subject >= 0, object >= 0 else { return }
+    // "X views Y's expansion as a threat": the owner is the object's.
+    if owner >= 0, owner < object { document.tokens.head[owner] = Int32(object) }
     let above = Int(document.tokens.head[noun])
     if above != noun {
       // The noun that the parse took for the whole clause is under a preposition: "over border raid".

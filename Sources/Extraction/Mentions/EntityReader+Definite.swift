@@ -122,6 +122,8 @@ extension EntityReader {
       }
       if word.has(.countryNoun), count == 0, !isCapital(place), !has(place, .peopleNoun) || place > index + 1 {
         if isNounLike(place + 1), isLower(place + 1) { return nil }
+        // "the French government" is the country it names.
+        if !rows.isEmpty, has(place, .peopleNoun) { return nil }
         // "the state-run daily".
         if place + 1 < high, view.words[place + 1].shape.contains(.hyphenated) { return nil }
         if has(index, .possessivePronoun), place == index + 1, id(place) == ids.country || id(place) == ids.nation {
