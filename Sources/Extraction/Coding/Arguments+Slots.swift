@@ -151,6 +151,12 @@ extension Arguments {
         if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
           return objects(of: head)
         }
+        // "Flanked by X, Y promised".
+        if view.relation(verb) == .adverbialClause, view.morphology(verb).contains(.participle),
+          !view.children(verb).contains(where: { view.relation($0) == .passiveAuxiliary }), let head = view.head(verb)
+        {
+          return subjectTokens(of: head)
+        }
       }
       let own = view.children(verb, .object)
       if !own.isEmpty { return own }

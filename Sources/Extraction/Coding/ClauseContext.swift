@@ -73,6 +73,13 @@ struct ContextReader {
         if let governor, fillsContent(current, of: governor) {
           if governor.entry.complement == .alleged {
             context.speakers.insert(arguments.sources(of: governor), at: 0)
+            // "accused X of arming Y": a charge, and not yet a deed.
+            if governor.entry.event == .accuse, governor.entry.kind == .act, governor.entry.category == .verb,
+              view.lexicon.isWord(view.word(governor.token), .charging)
+            {
+              context.weaken(to: .hypothetical)
+              context.operators.append(governor.entry.name)
+            }
           }
           if !isBarred { apply(governor, to: &context, isClause: true, isPerformed: isPerformed) }
         } else if relation == .openComplement, let governor, governor.entry.kind == .act, view.isInfinitive(current),

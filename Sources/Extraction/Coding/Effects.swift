@@ -103,6 +103,11 @@ struct Effects {
     entry.kind == .act && (entry.weight ?? entry.event?.intensity ?? 0) < 0
   }
 
+  private func isHostileDeed(_ noun: Int) -> Bool {
+    guard let entry = view.predicate(noun)?.entry else { return false }
+    return entry.category == .noun && isHostile(entry)
+  }
+
   /// Whose deed an event noun is by its owner or its adjective of origin.
   private func doers(of noun: Int) -> [Party] {
     view.children(noun).flatMap { child -> [Party] in
@@ -168,6 +173,14 @@ struct Effects {
       where view.predicate(child)?.entry.kind == .act && !view.isInfinitive(child) && view.preposition(of: child) < 0:
         // "forces surrounding X": what the noun does, and not what becomes of it.
         continue
+      case .object where view.isVerbal(token) && isHostileDeed(child):
+        // What an unknown verb makes of somebody's attack nobody knows.
+        continue
+      case .possessive:
+        // "the treaty's protocols", "its amended version".
+        result += arguments.parties(at: child).filter {
+          $0.directness == 1 && view.found.entities[$0.entity.index].kind == .agreement
+        }.map { Effect(party: $0, sign: 1, path: []) }
       case .openComplement, .adnominalClause, .object:
         result += effects(of: child, depth: depth + 1)
       case .compound, .adjectivalModifier:

@@ -24,6 +24,8 @@ struct FunctionWords: Sendable {
   private(set) var along: Int32 = -1
   private(set) var part: Int32 = -1
   private(set) var about: Int32 = -1
+  private(set) var next: Int32 = -1
+  private(set) var beside: Int32 = -1
   private(set) var counterpart: Int32 = -1
 
   init() {}
@@ -53,6 +55,8 @@ struct FunctionWords: Sendable {
     along = lexicon.word("along")
     part = lexicon.word("part")
     about = lexicon.word("about")
+    next = lexicon.word("next")
+    beside = lexicon.word("beside")
     counterpart = lexicon.word("counterpart")
   }
 }

@@ -28,7 +28,7 @@ struct PredicateLexicon: Sendable {
   init(predicates: String, operators: String) throws(FormatError) {
     try readPredicates(predicates)
     try readOperators(operators)
-    for word in ["as", "behind"] { _ = intern(word) }
+    for word in ["as", "behind", "beside", "next"] { _ = intern(word) }
     let classes = RuleWords.table.map { row in (row.words, row.lemmas.map { intern($0) }) }
     ruleWords = [RuleWords](repeating: [], count: entriesByWord.count)
     for (kind, words) in classes {

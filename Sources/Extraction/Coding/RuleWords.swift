@@ -82,6 +82,29 @@ struct RuleWords: OptionSet, Sendable {
   /// Verbs of becoming a member.
   static let joining = RuleWords(rawValue: 1 << 35)
 
+  /// Nouns for what only those do of whom one thinks ill.
+  static let misdeeds = RuleWords(rawValue: 1 << 36)
+  /// Verbs of setting oneself against a deed, and nouns that with "in" tell of it: "in response to".
+  static let countering = RuleWords(rawValue: 1 << 37)
+  static let answers = RuleWords(rawValue: 1 << 38)
+  /// Verbs of giving and of refusing what is "for" somebody.
+  static let granting = RuleWords(rawValue: 1 << 39)
+  static let withholding = RuleWords(rawValue: 1 << 40)
+  /// Nouns for guilt that lies with somebody.
+  static let blame = RuleWords(rawValue: 1 << 41)
+  /// Nouns for whoever is for or against another, who need not be so in return.
+  static let partisans = RuleWords(rawValue: 1 << 42)
+  /// Nouns for what a public is subjected to at home: "condemned the elections in X".
+  static let domestic = RuleWords(rawValue: 1 << 43)
+  /// Verbs of fighting, which one may do in defense.
+  static let fighting = RuleWords(rawValue: 1 << 44)
+
+  /// Verbs of charging somebody with what he may not have done.
+  static let charging = RuleWords(rawValue: 1 << 45)
+
+  /// Verbs of doing somebody a service.
+  static let serving = RuleWords(rawValue: 1 << 46)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -97,7 +120,7 @@ struct RuleWords: OptionSet, Sendable {
     (
       .greeting,
       [
-        "embrace", "hug", "greet", "kiss", "host", "receive", "welcome", "accompany", "escort", "meet", "telephone",
+        "embrace", "hug", "greet", "flank", "kiss", "host", "receive", "welcome", "accompany", "escort", "meet", "telephone",
         "phone", "call",
       ]
     ),
@@ -106,7 +129,7 @@ struct RuleWords: OptionSet, Sendable {
       .hosting,
       ["host", "mediate", "broker", "facilitate", "chair", "convene", "arrange", "oversee", "sponsor", "moderate"]
     ),
-    (.promises, ["commitment", "obligation", "promise", "pledge", "duty", "undertaking"]),
+    (.promises, ["commitment", "obligation", "promise", "pledge", "duty", "undertaking", "assurance", "vow", "guarantee"]),
     (.striking, ["strike", "reach", "sign", "ink", "conclude", "seal", "clinch", "forge", "finalize", "initial"]),
     (
       .labels,
@@ -156,6 +179,67 @@ struct RuleWords: OptionSet, Sendable {
     ),
     (.showing, ["demonstrate", "show", "play", "display", "exhibit", "provide", "make", "exercise"]),
     (.calling, ["summon", "recall", "meet", "visit", "convene", "telephone", "phone"]),
+    (
+      .misdeeds,
+      [
+        "adventurism", "aggression", "aggressiveness", "arrogance", "assertiveness", "atrocity", "backsliding",
+        "bellicosity", "belligerence", "blackmail", "bluster", "brinkmanship", "brutality", "bullying", "coercion",
+        "crime", "cruelty", "deceit", "deception", "defiance", "disinformation", "disregard", "disrespect",
+        "double-dealing", "duplicity", "encroachment", "expansionism", "extortion", "gangsterism", "harassment",
+        "hegemonism", "hegemony", "hypocrisy", "hostility", "imperialism", "incursion", "interference", "intimidation",
+        "intransigence", "intrusion", "lawlessness", "lie", "meddling", "menace", "militarism", "misbehavior",
+        "misconduct", "misdeed", "noncompliance", "non-compliance", "obstinacy", "obstruction", "occupation",
+        "oppression", "persecution", "provocation", "recklessness", "repression", "revanchism", "revisionism",
+        "saber-rattling", "sabre-rattling", "scheming", "subversion", "terror", "terrorism", "threat", "transgression",
+        "treachery", "tyranny", "unilateralism", "vandalism", "wrongdoing",
+      ]
+    ),
+    (
+      .countering,
+      [
+        "answer", "blunt", "check", "combat", "confront", "contain", "counter", "curb", "defeat", "deter", "foil",
+        "frustrate", "parry", "protest", "punish", "push", "react", "rebuff", "rebut", "reject", "repel", "repulse",
+        "resist", "respond", "retaliate", "stem", "stop", "tackle", "thwart", "withstand",
+      ]
+    ),
+    (
+      .answers, ["response", "retaliation", "reply", "reaction", "answer", "revenge", "reprisal", "protest", "defiance"]
+    ),
+    (
+      .granting,
+      [
+        "allocate", "announce", "approve", "authorize", "authorise", "clear", "commit", "deliver", "disburse", "earmark",
+        "greenlight", "mobilize", "offer", "okay", "pledge", "promise", "provide", "release", "secure", "unveil",
+      ]
+    ),
+    (
+      .withholding,
+      [
+        "block", "cancel", "cut", "delay", "deny", "freeze", "halt", "hold", "oppose", "pause", "refuse", "reject",
+        "rule", "slash", "stop", "suspend", "veto", "withhold",
+      ]
+    ),
+    (.blame, ["responsibility", "blame", "fault", "guilt", "onus", "culpability"]),
+    (
+      .partisans,
+      [
+        "admirer", "advocate", "apologist", "backer", "benefactor", "champion", "critic", "defender", "detractor",
+        "opponent", "patron", "protector", "sponsor", "supporter", "sympathizer",
+      ]
+    ),
+    (
+      .domestic,
+      [
+        "abuse", "arrest", "ballot", "crackdown", "detention", "election", "execution", "imprisonment", "persecution",
+        "poll", "referendum", "repression", "suppression", "trial", "vote",
+      ]
+    ),
+    (.fighting, ["fight", "battle", "clash", "struggle", "resist"]),
+    (
+      .serving,
+      ["aid", "assist", "bolster", "defend", "guard", "help", "protect", "reassure", "reinforce", "support", "train"]
+    ),
+    (.charging, ["accuse", "charge", "suspect"]),
     (.joining, ["join", "rejoin", "accede", "enter"]),
     (.warning, ["warn", "caution", "forewarn", "admonish"]),
     (

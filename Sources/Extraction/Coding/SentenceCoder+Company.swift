@@ -22,6 +22,14 @@ extension SentenceCoder {
     {
       companions = view.children(token, .nominalModifier).filter { view.preposition(of: $0) == words.with }
         .flatMap { arguments.parties(at: $0) }
+    } else if word == words.next || word == words.beside {
+      // "spoke standing next to X".
+      let marker = word == words.next ? token + 1 : token
+      guard marker < view.tokens.upperBound, view.relation(marker) == .caseMarker, let nominal = view.head(marker),
+        nominal > marker, isPerson(nominal)
+      else { return }
+      top = nominal
+      companions = arguments.parties(at: nominal)
     } else if word == words.alongside || (word == words.together || word == words.along) && isBeforeWith(token) {
       let marker = word == words.alongside ? token : token + 1
       guard view.relation(marker) == .caseMarker, let nominal = view.head(marker), nominal > marker else { return }
@@ -46,6 +54,10 @@ extension SentenceCoder {
 
   private func cue(at token: Int) -> ChosenPredicate {
     ChosenPredicate(token: token, entry: Self.together, boundArguments: [], companionNoun: nil)
+  }
+
+  private func isPerson(_ token: Int) -> Bool {
+    view.mention(headedBy: token)?.entities.contains { view.found.entities[$0.index].kind == .official } ?? false
   }
 
   private func isBeforeWith(_ token: Int) -> Bool {

@@ -60,6 +60,7 @@ extension SentenceCoder {
         return
       }
       if codeRefusal(predicate, from: first, to: second, context) { return }
+      codeReadiness(predicate, from: first, to: second, context)
       var context = context
       if context.isCancelled { context.isNegated = true }
       pairwise(first, second, weight: weight, predicate, context)
@@ -314,6 +315,8 @@ extension SentenceCoder {
   mutating func codeState(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? 0
     guard weight != 0 else { return }
+    // A critic is not criticized in return.
+    if predicate.entry.category == .noun, view.lexicon.isWord(view.word(predicate.token), .partisans) { return }
     var parties: [Party] = []
     for token in arguments.subjectTokens(of: predicate.token) {
       if let noun = view.predicate(token), noun.entry.kind == .mutual {

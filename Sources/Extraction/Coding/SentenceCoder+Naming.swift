@@ -198,13 +198,18 @@ extension SentenceCoder {
 
   /// "reiterated that the treaty covers the islands": an agreement that is affirmed to hold is upheld.
   mutating func codeAffirmation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .affirming),
-      !context.isNegated,
-      !context.isCancelled, !context.isRequested
-    else { return }
+    guard predicate.entry.category == .verb, !context.isNegated, !context.isCancelled, !context.isRequested else {
+      return
+    }
+    // "renewed a pledge that the treaty covers the islands".
+    let pledges = arguments.objects(of: predicate.token).filter { view.lexicon.isWord(view.word($0), .promises) }
+    guard !pledges.isEmpty || view.lexicon.isWord(view.word(predicate.token), .affirming) else { return }
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
-    for clause in view.children(predicate.token, .clausalComplement) {
+    let clauses =
+      view.children(predicate.token, .clausalComplement)
+      + pledges.flatMap { view.children($0, .clausalComplement) + view.children($0, .adnominalClause) }
+    for clause in clauses {
       guard !contexts.hasNegation(clause), (view.predicate(clause)?.entry.weight ?? 0.1) >= 0,
         view.predicate(clause)?.entry.kind != .reverse
       else { continue }

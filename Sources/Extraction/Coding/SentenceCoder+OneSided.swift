@@ -36,6 +36,12 @@ extension SentenceCoder {
         !sources.contains { $0.entity == target.entity || isDomestic($0.entity, target.entity) }
       }
     }
+    if weight < 0, predicate.entry.category == .verb, !targets.isEmpty, predicate.companionNoun != nil,
+      isSentToServe(predicate)
+    {
+      stance(from: sources, to: targets, weight: 0.5, predicate, context, factor: 0.85, event: .aid)
+      return
+    }
     // "defended itself against X", "protected Y from X": backing one side is against the other.
     if weight > 0 {
       let foes = foes(of: predicate)
@@ -97,11 +103,29 @@ extension SentenceCoder {
     // To report a deed is to charge with it; to report a charge is not.
     if weight < 0, predicate.entry.category == .verb,
       [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event),
-      predicate.entry.event != .mobilize || !targets.isEmpty
+      predicate.entry.event != .mobilize && !view.lexicon.isWord(view.word(predicate.token), .fighting)
+        || !targets.isEmpty
     {
       accuse(sources, predicate, context)
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// "sent thousands of soldiers to X to fight against Y", "deployed jets to X to defend it": for X's good.
+  private func isSentToServe(_ predicate: ChosenPredicate) -> Bool {
+    let against = view.lexicon.functionWords.against
+    let carriers = [predicate.token] + (predicate.companionNoun.map { [$0] } ?? [])
+    let purposes = carriers.flatMap { carrier in
+      view.children(carrier).filter {
+        $0 > predicate.token && view.isInfinitive($0)
+          && [.adverbialClause, .openComplement, .adnominalClause].contains(view.relation($0))
+      }
+    }
+    return purposes.contains { purpose in
+      if view.lexicon.isWord(view.word(purpose), .serving) { return true }
+      return view.lexicon.isWord(view.word(purpose), .fighting)
+        && view.children(purpose, .oblique).contains { view.preposition(of: $0) == against && against >= 0 }
+    }
   }
 
   /// The countries under "into" behind a verb or its object.
@@ -223,6 +247,8 @@ extension SentenceCoder {
           .flatMap { arguments.parties(at: $0) }
       }
       if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) }
+      // "condemned the elections in X".
+      if !isNamed, weight <= -0.25, view.lexicon.isWord(view.word(content), .domestic) { agents += places(of: content) }
       let actors = arguments.unique(arguments.parties(at: content) + agents).filter { party in
         guard !sources.contains(where: { $0.entity == party.entity }) else { return false }
         // "highlighted Japan's role" says less than "highlighted Japan".
@@ -249,6 +275,19 @@ extension SentenceCoder {
           from: sources, to: [effect.party], weight: weight * sign * effect.sign, predicate, context,
           factor: isAgreement(effect.party.entity) ? 0.9 : 0.7, path: effect.path)
       }
+    }
+  }
+
+  /// The countries in which something takes place, under the noun or the verb that has it for an object.
+  private func places(of noun: Int) -> [Party] {
+    let inside = view.lexicon.functionWords.in
+    let verb = view.relation(noun) == .object ? view.head(noun) : nil
+    let under = view.children(noun, .nominalModifier) + (verb.map { view.children($0, .oblique) } ?? [])
+    return under.filter { $0 > noun && view.preposition(of: $0) == inside && inside >= 0 }.flatMap { token -> [Party] in
+      guard let mention = view.mention(headedBy: token), mention.entities.count == 1,
+        view.found.entities[mention.entities[0].index].kind == .country
+      else { return [] }
+      return [Party(entity: mention.entities[0], token: token, directness: 0.85)]
     }
   }
 
@@ -306,7 +345,20 @@ extension SentenceCoder {
           from: holders, to: targets, weight: weight * sign * effect.sign, predicate, unnegated(context),
           factor: 0.8, path: effect.path)
       }
+      // "X's actions are unacceptable".
+      guard view.mention(headedBy: token) == nil, abs(weight) >= 0.25, isPlainlyGood(token, weight) else { continue }
+      let owners = view.children(token, .possessive).filter { view.partOfSpeech($0) != .pronoun }
+        .flatMap { arguments.parties(at: $0) }.filter { owner in
+          !isAgreement(owner.entity) && !holders.contains { isSameSide($0.entity, owner.entity) }
+        }
+      stance(
+        from: holders, to: owners, weight: weight * sign, predicate, unnegated(context), factor: 0.75)
     }
+  }
+
+  /// Whether what is called good or bad is no hostile deed, of which praise would say the contrary.
+  private func isPlainlyGood(_ noun: Int, _ weight: Double) -> Bool {
+    weight < 0 || (view.predicate(noun)?.entry.weight ?? view.predicate(noun)?.entry.event?.intensity ?? 0.1) > 0
   }
 
   /// "urged Seoul to keep the pact": pressure on Seoul, support for the pact.
@@ -424,9 +476,11 @@ extension SentenceCoder {
       pairwise(sources, [], weight: EventType.agree.intensity, predicate, context)
     }
     for content in effects.contents(of: predicate) {
+      // "agreed to prepare a visit by X" is agreed with X, if with anybody, and does X no favor.
       for effect in effects.effects(of: content)
       where !sources.contains(where: { $0.entity == effect.party.entity })
         && (!effect.isMutual || isAgreement(effect.party.entity))
+        && !(predicate.entry.event == .agree && effect.path.last == "visit")
       {
         stance(
           from: sources, to: [effect.party], weight: abs(weight) * effect.sign, predicate, context, factor: 0.7,

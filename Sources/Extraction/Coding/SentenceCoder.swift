@@ -39,6 +39,10 @@ struct SentenceCoder {
       codeSwap(at: token)
       codeCounterparts(at: token)
       codeStruck(at: token)
+      codeOwnedDeed(at: token)
+      codeBenefit(token)
+      codeBlame(at: token)
+      codePartisan(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
       code(predicate)

@@ -1,0 +1,226 @@
+import Diplomacy
+import Linguistics
+
+// What speakers and actors hold against, or in favor of, others by how they name and answer their deeds.
+
+extension SentenceCoder {
+  /// "another example of X's flagrant disrespect", "responded to X's provocations": a bad deed named as somebody's own.
+  mutating func codeOwnedDeed(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil, isBadDeed(noun) else { return }
+    let owners = deedOwners(of: noun)
+    guard !owners.isEmpty, let predicate = anyCue(at: noun) else { return }
+    if let (verb, actors) = answerers(of: noun) {
+      let context = contexts.context(of: verb)
+      guard !context.isNegated, !context.isCancelled, context.modality != .hypothetical, !context.isRequested else {
+        return
+      }
+      let sources = actors.filter { actor in
+        !isAgreement(actor.entity) && !owners.contains { isSameSide($0.entity, actor.entity) }
+      }
+      stance(from: sources, to: owners, weight: -0.3, predicate, context, factor: 0.8, event: .reject)
+      return
+    }
+    let context = contexts.context(of: noun)
+    guard !context.isNegated, !context.isCancelled, !context.isRequested, context.modality != .hypothetical else {
+      return
+    }
+    // Of several who speak the last said it; whoever is denounced for it does not.
+    let judges = holders(in: context).filter { judge in
+      judge.directness > 0.7 && !isAgreement(judge.entity)
+        && !owners.contains { isSameSide($0.entity, judge.entity) }
+    }
+    stance(
+      from: judges, to: owners, weight: EventType.accuse.intensity, predicate, unnegated(context), factor: 0.65,
+      event: .accuse, isSpeech: true)
+  }
+
+  /// A noun that nobody uses of what he thinks well of: "aggression", "provocations", "disrespect".
+  private func isBadDeed(_ noun: Int) -> Bool {
+    if view.lexicon.isWord(view.word(noun), .misdeeds) { return true }
+    // "flagrant violations": an epithet makes a bad deed of a violation.
+    let isHarmful = view.lexicon.entries(forWord: view.word(noun)).contains { entry in
+      entry.category == .noun && entry.companions.isEmpty && (entry.weight ?? entry.event?.intensity ?? 0) <= -0.3
+        && (entry.kind == .act && (entry.event == .assault || entry.event == .coerce)
+          || entry.kind == .evaluate && entry.event == .accuse)
+    }
+    return isHarmful
+  }
+
+  /// Whose deed a noun is: its owner, or its adjective of origin.
+  private func deedOwners(of noun: Int) -> [Party] {
+    var result: [Party] = []
+    for child in view.children(noun) {
+      switch view.relation(child) {
+      case .possessive where view.partOfSpeech(child) != .pronoun: result += arguments.parties(at: child)
+      case .adjectivalModifier:
+        guard let mention = view.mention(headedBy: child), mention.entities.count == 1,
+          view.found.entities[mention.entities[0].index].kind == .country
+        else { continue }
+        result += arguments.parties(at: child)
+      default: continue
+      }
+    }
+    return arguments.unique(result).filter { $0.directness == 1 && !isAgreement($0.entity) }
+  }
+
+  /// The verb that answers a deed, and who does: "countered X's coercion", "in response to X's raids".
+  private func answerers(of noun: Int) -> (verb: Int, actors: [Party])? {
+    let first = view.firstConjunct(noun)
+    guard let head = view.head(first) else { return nil }
+    switch view.relation(first) {
+    case .object, .oblique:
+      guard view.isVerbal(head), view.lexicon.isWord(view.word(head), .countering) else { return nil }
+      let actors = arguments.unique(arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) })
+      return actors.isEmpty ? nil : (head, actors)
+    case .nominalModifier:
+      // "in response to", "in retaliation for".
+      let words = view.lexicon.functionWords
+      guard view.lexicon.isWord(view.word(head), .answers), view.preposition(of: head) == words.in else { return nil }
+      var token = head
+      for _ in 0..<6 {
+        guard let above = view.head(token) else { return nil }
+        token = above
+        guard view.isVerbal(token) else { continue }
+        let actors = arguments.unique(arguments.subjectTokens(of: token).flatMap { arguments.parties(at: $0) })
+        if !actors.isEmpty { return (token, actors) }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// "ready to work with X", "hopes to deepen ties with X": who wishes to do things together is well disposed.
+  mutating func codeReadiness(
+    _ predicate: ChosenPredicate, from first: [Party], to second: [Party], _ context: ClauseContext
+  ) {
+    guard !context.isNegated, !context.isCancelled, !context.isRequested,
+      context.modality == .planned || context.modality == .hypothetical,
+      context.operators.contains(where: { Self.willing.contains($0) }), !context.operators.contains("if")
+    else { return }
+    var context = context
+    context.modality = .asserted
+    stance(
+      from: first.filter { $0.directness > 0.7 }, to: second.filter { $0.directness > 0.7 && !isAgreement($0.entity) },
+      weight: 0.3, predicate, context, factor: 0.8, event: .support)
+  }
+
+  /// Names of the predicates that tell of good will rather than of a plan.
+  private static let willing: Set = [
+    "ready", "willing", "eager", "keen", "hope", "hope to", "wish", "want", "want to", "seek", "seek to", "stand ready",
+    "look forward to", "desire", "aspire", "aspire to", "strive", "prepared", "interested", "happy", "glad", "determined",
+    "committed", "commit to", "like", "readiness", "willingness", "wish to", "desire to", "would like",
+  ]
+
+  /// "rules out tanks for X", "approved $2 million for X": what is given or denied for somebody's good.
+  mutating func codeBenefit(_ verb: Int) {
+    guard view.partOfSpeech(verb) == .verb else { return }
+    let word = view.word(verb)
+    let isGranting = view.lexicon.isWord(word, .granting)
+    guard isGranting || view.lexicon.isWord(word, .withholding) else { return }
+    let words = view.lexicon.functionWords
+    var beneficiaries: [Party] = []
+    for object in arguments.objects(of: verb) where view.mention(headedBy: object) == nil {
+      guard isGift(object) else { continue }
+      for child in Array(view.children(object)) + Array(view.children(verb)) {
+        guard child > object, [.nominalModifier, .oblique].contains(view.relation(child)),
+          view.preposition(of: child) == words.for || view.preposition(of: child) == contexts.words.to
+        else { continue }
+        beneficiaries += arguments.parties(at: child).filter {
+          $0.directness == 1 && !isAgreement($0.entity)
+        }
+      }
+    }
+    guard !beneficiaries.isEmpty, let predicate = anyCue(at: verb) else { return }
+    let context = contexts.context(of: verb)
+    guard context.modality == .asserted || context.modality == .planned, !context.isRequested else { return }
+    let isUndone = context.isNegated || context.isCancelled
+    let sources = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
+      source in
+      !isAgreement(source.entity) && !beneficiaries.contains { isSameSide($0.entity, source.entity) }
+    }
+    stance(
+      from: sources, to: arguments.unique(beneficiaries), weight: isGranting != isUndone ? 0.4 : -0.3, predicate,
+      unnegated(context), factor: 0.8, event: isGranting != isUndone ? .aid : .reject)
+  }
+
+  /// What is given to be of use: money, arms, goods, packages of them.
+  private func isGift(_ noun: Int) -> Bool {
+    if view.lexicon.isWord(view.word(noun), .goods) { return true }
+    switch view.document.tokens.pennTag[noun] {
+    case .cardinalNumber, .symbol: return true
+    default: break
+    }
+    if view.lemma(noun) == "dollar" || view.lemma(noun) == "euro" || view.lemma(noun) == "$" { return true }
+    let of = view.lexicon.functionWords.of
+    return view.lexicon.isWord(view.word(noun), .quantities)
+      && view.children(noun).contains {
+        (view.relation($0) == .nominalModifier && view.preposition(of: $0) == of || view.relation($0) == .compound)
+          && view.lexicon.isWord(view.word($0), .goods)
+      }
+  }
+
+  /// "all responsibility lies with X": whoever says so blames X.
+  mutating func codeBlame(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.lexicon.isWord(view.word(noun), .blame),
+      view.relation(noun) == .nominalSubject, let verb = view.head(noun),
+      ["lie", "rest", "fall", "belong", "be"].contains(view.lemma(verb)),
+      let predicate = anyCue(at: noun)
+    else { return }
+    let words = view.lexicon.functionWords
+    let blamed = view.children(verb).filter {
+      [.oblique, .nominalModifier].contains(view.relation($0))
+        && [words.with, words.on, contexts.words.to].contains(view.preposition(of: $0))
+    }.flatMap { arguments.parties(at: $0) }
+    let context = contexts.context(of: verb)
+    guard context.claimModality == .asserted else { return }
+    let judges = holders(in: context).filter { judge in
+      !blamed.contains { isSameSide($0.entity, judge.entity) }
+    }
+    stance(
+      from: judges, to: blamed.filter { !isAgreement($0.entity) }, weight: EventType.accuse.intensity, predicate,
+      context, factor: 0.8, event: .accuse, isSpeech: true)
+  }
+
+  /// "X, a fierce critic of Y", "among Y's staunchest supporters": one stands for or against the other.
+  mutating func codePartisan(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.lexicon.isWord(view.word(noun), .partisans),
+      view.mention(headedBy: noun) == nil,
+      let entry = view.lexicon.entries(forWord: view.word(noun)).first(where: {
+        $0.category == .noun && $0.companions.isEmpty && ($0.weight ?? 0) != 0
+      }), let weight = entry.weight
+    else { return }
+    var holders: [Party] = []
+    var anchor = noun
+    // "one of X's critics": the numeral stands in its place.
+    if view.relation(noun) == .nominalModifier, let one = view.head(noun),
+      view.partOfSpeech(one) == .numeral || view.lexicon.isWord(view.word(one), .quantities)
+    {
+      anchor = one
+    }
+    if view.relation(anchor) == .apposition, let named = view.head(anchor), view.mention(headedBy: named) != nil {
+      holders = view.document.tokens.pennTag[noun] == .nounPlural ? arguments.parties(at: named) : Array(arguments.parties(at: named).prefix(1))
+    } else if view.children(anchor).contains(where: { view.relation($0) == .copula }) {
+      holders = arguments.subjectTokens(of: anchor).flatMap { arguments.parties(at: $0) }
+    } else if view.relation(anchor) == .openComplement || view.relation(anchor) == .object, let verb = view.head(anchor),
+      view.lexicon.isWord(view.word(verb), .becoming)
+    {
+      holders = arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }
+    } else {
+      return
+    }
+    let of = view.lexicon.functionWords.of
+    let others = view.children(noun).filter {
+      view.relation($0) == .possessive && view.partOfSpeech($0) != .pronoun
+        || [.nominalModifier, .oblique].contains(view.relation($0))
+          && [of, contexts.words.to].contains(view.preposition(of: $0))
+    }.flatMap { arguments.parties(at: $0) }
+    let context = contexts.context(of: anchor)
+    guard !holders.isEmpty, !others.isEmpty, context.claimModality == .asserted else { return }
+    let predicate = ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil)
+    for holder in arguments.unique(holders).filter({ $0.directness > 0.7 && !isAgreement($0.entity) }) {
+      stance(
+        from: [holder], to: others.filter { !isSameSide($0.entity, holder.entity) }, weight: weight, predicate, context,
+        factor: 0.85)
+    }
+  }
+}
