@@ -86,9 +86,14 @@ extension Arguments {
         }
       }.flatMap(under)
     }
-    if result.isEmpty, predicate.entry.category == .noun, predicate.entry.kind == .mutual {
-      // "the meeting held between A and B".
-      result = view.children(predicate.token, .adnominalClause).filter { view.isVerbal($0) }.flatMap(under)
+    if result.isEmpty, predicate.entry.category == .noun {
+      // "the meeting held between A and B", "support provided by A to B", "sanctions imposed on B".
+      result = view.children(predicate.token, .adnominalClause).filter { clause in
+        view.isVerbal(clause)
+          && (predicate.entry.kind == .mutual
+            || view.morphology(clause).contains(.participle) && view.morphology(clause).contains(.past)
+              && (view.predicate(clause).map { [.light, .uphold, .act].contains($0.entry.kind) } ?? true))
+      }.flatMap(under)
     }
     if result.isEmpty, predicate.entry.category == .noun { result = following(word, predicate.token) }
     if result.isEmpty, let noun = predicate.companionNoun { result = following(word, noun) }
@@ -150,6 +155,14 @@ extension Arguments {
         if !subjects.isEmpty { return subjects }
         if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
           return objects(of: head)
+        }
+        // "called for X to be expelled".
+        if view.relation(verb) == .openComplement, let head = view.head(verb), head < verb {
+          let raised = view.children(head).filter {
+            $0 > head && $0 < verb && view.isNominal($0)
+              && [.object, .indirectObject, .oblique].contains(view.relation($0)) && !view.isDate($0)
+          }
+          if let nearest = raised.last { return [nearest] }
         }
         // "Flanked by X, Y promised".
         if view.relation(verb) == .adverbialClause, view.morphology(verb).contains(.participle),

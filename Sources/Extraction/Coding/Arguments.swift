@@ -93,7 +93,36 @@ struct Arguments {
         result.append(Party(entity: party.entity, token: party.token, directness: 1))
       }
     }
+    // "the governments of A, B and C" with the first alone inside the mention.
+    guard view.document.tokens.pennTag[token] == .nounPlural, mention.tokens.count < 8 else { return result }
+    for inside in mention.tokens where inside > token && view.tokens.contains(inside) {
+      for child in view.children(inside)
+      where view.relation(child) == .conjunct && child >= mention.tokens.upperBound
+        && view.mention(headedBy: child) != nil
+      {
+        for party in parties(at: child, depth: depth + 1)
+        where !mention.entities.contains(party.entity) && !result.contains(where: { $0.entity == party.entity }) {
+          result.append(Party(entity: party.entity, token: party.token, directness: 1))
+        }
+      }
+    }
     return result
+  }
+
+  /// "the regime in Niger": who rules there.
+  private func rulers(_ token: Int) -> [Party] {
+    guard view.lexicon.isWord(view.word(token), .regimes) else { return [] }
+    let next = token + 1
+    let behind =
+      next < view.tokens.upperBound && view.word(next) == words.in && view.relation(next) == .caseMarker
+      ? view.head(next).map { [$0] } ?? [] : []
+    return behind.filter { $0 > token }.flatMap {
+      place -> [Party] in
+      guard let mention = view.mention(headedBy: place), mention.entities.count == 1,
+        view.found.entities[mention.entities[0].index].kind == .country
+      else { return [] }
+      return [Party(entity: mention.entities[0], token: place, directness: 0.9)]
+    }
   }
 
   /// The noun that a relative pronoun stands for.
@@ -114,6 +143,8 @@ struct Arguments {
     var result: [Party] = []
     // "a Turkey-based group": where it sits, not whose it is.
     if view.word(token) == words.base { return [] }
+    let rulers = rulers(token)
+    if !rulers.isEmpty { return rulers }
     // "Russian-backed rebels", "Gulf-funded schools": whoever backs them is not who they are.
     if token > view.tokens.lowerBound, Self.backing.contains(view.lemma(token)),
       view.document.form(token - 1) == "-" || view.relation(token) == .adjectivalModifier && view.isVerbal(token)
@@ -220,6 +251,8 @@ struct Arguments {
       }
       if view.hasPassiveSubject(head) { return objects(of: head) }
       return subjectTokens(of: head, depth: depth + 1)
+    case .parataxis where isListed(token, after: head):
+      return subjectTokens(of: head, depth: depth + 1)
     case .clausalComplement, .parataxis:
       // "told Y that discord would harm": what has an auxiliary has a subject, though the parse lost it.
       return view.children(token).contains { view.relation($0) == .marker || view.relation($0) == .auxiliary }
@@ -242,6 +275,17 @@ struct Arguments {
     case .relativeClause:
       return view.hasPassiveSubject(token) ? [] : [head]
     default: return []
+    }
+  }
+
+  /// "X cuts ties with Y, recognizes Z": a headline's second verb, behind a comma, is the first one's subject's.
+  private func isListed(_ verb: Int, after head: Int) -> Bool {
+    guard verb > head, view.document.form(verb - 1) == ",", view.isVerbal(head),
+      view.document.tokens.pennTag[verb] == view.document.tokens.pennTag[head], isActive(verb),
+      !view.lexicon.traits(ofWord: view.word(verb)).contains(.report), !view.hasPassiveSubject(head)
+    else { return false }
+    return view.children(verb).allSatisfy {
+      ![.nominalSubject, .passiveSubject, .clausalSubject, .expletive, .coordinator].contains(view.relation($0))
     }
   }
 
@@ -308,7 +352,7 @@ struct Arguments {
       let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {
         view.found.entities[$0.entity.index].kind != .agreement
       }
-      if !found.isEmpty { return found }
+      if !found.isEmpty { return slot == .subject ? unique(found + alsoDoing(predicate.token)) : found }
     }
     if predicate.entry.category == .noun {
       return isWitnessed(predicate) ? [] : unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
@@ -320,7 +364,7 @@ struct Arguments {
     }
     guard predicate.entry.sources.isEmpty || predicate.entry.sources.contains(.subject) else { return [] }
     let tokens = subjectTokens(of: predicate.token)
-    let subjects = unique(tokens.flatMap { parties(at: $0) } + alsoDoing(predicate.token))
+    let subjects = unique(tokens.flatMap { parties(at: $0) })
     // "Critics oppose the deal": a subject that nobody is known by is one all the same.
     let isNamedOtherwise = tokens.contains { view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun }
     return subjects.isEmpty && !isNamedOtherwise ? actorBefore(predicate.token) : subjects
@@ -378,6 +422,8 @@ struct Arguments {
       case .conjunct: break
       case .object, .oblique, .passiveSubject, .nominalModifier, .nominalSubject:
         guard let governor = view.predicate(head)?.entry else {
+          // "welcomed the truce agreed by the parties to the conflict": what is above the noun decides.
+          if view.relation(token) == .nominalModifier, !view.isVerbal(head) { break }
           // "the treaty covers attacks on X": what no verb of the lexicon carries out.
           return view.relation(token) == .nominalSubject || isUndergone(by: head)
             || view.relation(token) != .nominalModifier && view.isVerbal(head)

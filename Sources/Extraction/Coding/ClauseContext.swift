@@ -75,7 +75,7 @@ struct ContextReader {
             context.speakers.insert(arguments.sources(of: governor), at: 0)
             // "accused X of arming Y": a charge, and not yet a deed.
             if governor.entry.event == .accuse, governor.entry.kind == .act, governor.entry.category == .verb,
-              view.lexicon.isWord(view.word(governor.token), .charging)
+              view.lexicon.isWord(view.word(governor.token), .charging), current == token || view.isNominal(token)
             {
               context.weaken(to: .hypothetical)
               context.operators.append(governor.entry.name)

@@ -64,7 +64,15 @@ struct Effects {
     case .uphold, .modal, .commit, .cause, .light: compose(content, 1)
     // Whoever is called on is not favored by it.
     case .demand: compose(content.filter { view.mention(headedBy: $0) == nil || isAgreement($0) }, 1)
-    case .report: compose(content.filter { !view.isNominal($0) }, 1)
+    // "the announcement of an extension of the truce" is good for the truce as the extension is.
+    case .report:
+      compose(
+        content.filter { content in
+          !view.isNominal(content)
+            || entry.category == .noun
+              && (isAgreement(content)
+                || [.uphold, .reverse].contains(view.predicate(content)?.entry.kind ?? .report))
+        }, 1)
     case .act, .evaluate, .state:
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : weight > 0 ? 1 : 0
@@ -177,9 +185,14 @@ struct Effects {
         // What an unknown verb makes of somebody's attack nobody knows.
         continue
       case .possessive:
-        // "the treaty's protocols", "its amended version".
+        // "the treaty's protocols", "its amended version", "NATO's command".
         result += arguments.parties(at: child).filter {
-          $0.directness == 1 && view.found.entities[$0.entity.index].kind == .agreement
+          guard $0.directness == 1 else { return false }
+          switch view.found.entities[$0.entity.index].details {
+          case .agreement: return true
+          case .organization(let body): return body.isIntergovernmental && view.partOfSpeech(child) != .pronoun
+          default: return false
+          }
         }.map { Effect(party: $0, sign: 1, path: []) }
       case .openComplement, .adnominalClause, .object:
         result += effects(of: child, depth: depth + 1)

@@ -10,6 +10,8 @@ import Provenance
 struct EventCoder: Sendable {
   let lexicon: PredicateLexicon
   let words: OperatorWords
+  /// Sentences over which "the move" is that of whoever acted last.
+  private static let reach = 2
 
   init(lexicon: PredicateLexicon) {
     self.lexicon = lexicon
@@ -26,14 +28,20 @@ struct EventCoder: Sendable {
     var views: [Int: SentenceView] = [:]
     var sheet = ClaimSheet()
     let context = CodingContext(document, found: found, lexicon: lexicon)
+    var doers: [ID<Entity>] = []
+    var toldIn = 0
     for sentence in document.sentences.indices {
       let zone = document.sentences[sentence].zone
       guard zone == .body || zone == .headline || zone == .caption, !found.sentenceMentions[sentence].isEmpty else {
         continue
       }
       let view = SentenceView(context, sentence: sentence)
-      var coder = SentenceCoder(view: view, words: words, dates: ClaimDates(found, sentence: sentence))
+      var coder = SentenceCoder(
+        view: view, words: words, dates: ClaimDates(found, sentence: sentence),
+        priorDoers: sentence - toldIn <= Self.reach ? doers : [])
       coder.run()
+      let acting = coder.mainDoers()
+      if !acting.isEmpty { (doers, toldIn) = (acting, sentence) }
       if !coder.claims.isEmpty { views[sentence] = view }
       for claim in coder.claims { sheet.add(claim) }
       for rebuttal in coder.rebuttals {

@@ -42,7 +42,8 @@ extension NameRepair {
       let hasSubject = sentence.contains {
         $0 != name && Int(document.tokens.head[$0]) == verb && document.tokens.relation[$0] == .nominalSubject
       }
-      guard !hasSubject, let root = sentence.first(where: { Int(document.tokens.head[$0]) == $0 }), root < start || root == verb
+      guard !hasSubject, let root = sentence.first(where: { Int(document.tokens.head[$0]) == $0 }),
+        root < start || root == verb
       else { return }
       document.tokens.head[verb] = Int32(verb)
       document.tokens.relation[verb] = .root
@@ -56,6 +57,95 @@ extension NameRepair {
     }
   }
 
+  /// "X, ending days of talks, tonight signed", "X, declaring that Y had lied, asked": the finite verb behind the
+  /// comma is the sentence's, and the participle beside the name tells in passing.
+  func resumeParticiple(
+    _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    guard sentence.count < 100, let comma = sentence.first(where: { document.form($0) == "," }),
+      comma > sentence.lowerBound, isName(comma - 1), comma + 3 < sentence.upperBound,
+      document.tokens.pennTag[comma + 1] == .verbGerund, document.form(comma + 1).hasSuffix("ing")
+    else { return }
+    let participle = comma + 1
+    guard let root = sentence.first(where: { Int(document.tokens.head[$0]) == $0 }) else { return }
+    var name = comma - 1
+    for _ in 0..<10 {
+      let above = Int(document.tokens.head[name])
+      guard above < comma, above >= sentence.lowerBound, above != name else { break }
+      name = above
+    }
+    // The finite verb of the lexicon behind the next comma that has no subject of its own.
+    var verb = participle + 2
+    while verb < sentence.upperBound {
+      if document.tokens.partOfSpeech[verb] == .verb, lexicon.isVerb(word(verb)),
+        document.tokens.pennTag[verb] == .verbPast || document.tokens.pennTag[verb] == .verbThirdPersonSingular,
+        document.form(verb - 1) == ","
+          || verb > participle + 3 && document.form(verb - 2) == ","
+            && [.adverb, .noun].contains(document.tokens.partOfSpeech[verb - 1])
+      {
+        break
+      }
+      verb += 1
+    }
+    guard verb < sentence.upperBound, verb != root, participle == root || verb < sentence.upperBound,
+      !sentence.contains(where: {
+        Int(document.tokens.head[$0]) == verb
+          && [.nominalSubject, .passiveSubject, .coordinator].contains(document.tokens.relation[$0]) && $0 != name
+      }), isBelow(verb, root, document), root > comma
+    else { return }
+    document.tokens.head[verb] = Int32(verb)
+    document.tokens.relation[verb] = .root
+    document.tokens.head[root] = Int32(verb)
+    document.tokens.relation[root] = root == participle ? .adverbialClause : .clausalComplement
+    if root != participle {
+      document.tokens.head[participle] = Int32(verb)
+      document.tokens.relation[participle] = .adverbialClause
+      document.tokens.head[root] = Int32(participle)
+    }
+    document.tokens.head[name] = Int32(verb)
+    document.tokens.relation[name] = .nominalSubject
+  }
+
+  /// "reiterates its view of X's war, which violates the charter, and reaffirms": a second verb of the same kind and form
+  /// as the sentence's goes with that, and not with what is said of the war in passing.
+  ///
+  /// - Returns: Whether it did so.
+  func raiseFromRelative(
+    _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32
+  ) -> Bool {
+    guard document.tokens.relation[verb] == .conjunct, verb - 2 > sentence.lowerBound,
+      document.tokens.partOfSpeech[verb - 1] == .coordinatingConjunction, document.form(verb - 2) == ","
+    else { return false }
+    let clause = Int(document.tokens.head[verb])
+    guard clause < verb, sentence.contains(clause), document.tokens.relation[clause] == .relativeClause,
+      let root = sentence.first(where: { Int(document.tokens.head[$0]) == $0 }), root < clause,
+      document.tokens.pennTag[root] == document.tokens.pennTag[verb], document.tokens.partOfSpeech[root] == .verb,
+      isVoiced(word(root)), isVoiced(word(verb))
+    else { return false }
+    document.tokens.head[verb] = Int32(root)
+    return true
+  }
+
+  /// A verb of what one thinks, asks or pledges.
+  private func isVoiced(_ word: Int32) -> Bool {
+    lexicon.entries(forWord: word).contains {
+      $0.category == .verb && ($0.kind == .evaluate || $0.kind == .demand || $0.kind == .commit)
+    }
+  }
+
+  /// "President X of A and President Y of B" with the second title joined to A: the title is the name's.
+  func giveToName(_ name: Int, _ document: inout Document, _ sentence: Range<Int>, _ found: DocumentEntities) {
+    let title = name - 1
+    guard title >= sentence.lowerBound, document.tokens.partOfSpeech[name] == .properNoun,
+      document.tokens.relation[title] == .conjunct, Int(document.tokens.head[title]) < title,
+      document.tokens.head[title] != document.tokens.head[name],
+      found.tokenMention[name] >= 0, found.tokenMention[name] == found.tokenMention[title],
+      !isBelow(name, title, document)
+    else { return }
+    document.tokens.head[title] = Int32(name)
+    document.tokens.relation[title] = .descriptiveModifier
+  }
+
   /// "Chilean, Peruvian and U.S. troops": all of them hang on the noun, whatever the parse made of the first ones.
   func joinAdjectives(
     _ document: inout Document, _ sentence: Range<Int>, _ mentions: some Sequence<EntityMention>,
@@ -66,7 +156,8 @@ extension NameRepair {
     var end = -1
     for mention in mentions where !mention.tokens.isEmpty && sentence.contains(mention.tokens.lowerBound) {
       let isCountry =
-        mention.entities.count == 1 && found.entities[mention.entities[0].index].kind == .country && !mention.isPossessive
+        mention.entities.count == 1 && found.entities[mention.entities[0].index].kind == .country
+        && !mention.isPossessive
       let start = mention.tokens.lowerBound
       if end >= 0, start >= end {
         let gap = end..<start

@@ -15,7 +15,7 @@ struct NameRepair {
     let lemmas = document.tokens.lemma
     func word(_ token: Int) -> Int32 { lemmaWords[Int(lemmas[token])] }
     func isName(_ token: Int) -> Bool { sentence.contains(token) && found.tokenMention[token] >= 0 }
-    joinHyphened(&document, sentence, isName)
+    joinHyphened(&document, sentence, word, isName)
     if let number = sentenceNumber(of: sentence, document) {
       let mentions = found.sentenceMentions[number].lazy.map { found.mentions[$0] }
       joinLists(&document, sentence, mentions)
@@ -23,7 +23,9 @@ struct NameRepair {
     }
     readQuotation(&document, sentence, word, isName)
     resumeSubjects(&document, sentence, word, isName)
+    resumeParticiple(&document, sentence, word, isName)
     for token in sentence {
+      if document.tokens.relation[token] == .conjunct { giveToName(token, &document, sentence, found) }
       switch document.tokens.partOfSpeech[token] {
       case .verb:
         giveObjectToGerund(token, &document, sentence)
@@ -68,7 +70,9 @@ struct NameRepair {
       else { continue }
       let head = head(of: mention.tokens, document)
       let gap = end..<max(end, mention.tokens.lowerBound)
-      var isList = end >= 0 && !gap.isEmpty && gap.count < 5
+      // "X, Y's ally": two names, and no list.
+      let isOwner = mention.isPossessive && gap.count == 1
+      var isList = end >= 0 && !gap.isEmpty && gap.count < 5 && !isOwner
       var isAlso = false
       if isList {
         for token in gap {
@@ -169,7 +173,12 @@ struct NameRepair {
   // MARK: Names
 
   /// "A-B tensions": both hang on the noun, the second joined to the first.
-  private func joinHyphened(_ document: inout Document, _ sentence: Range<Int>, _ isName: (Int) -> Bool) {
+  private func joinHyphened(
+    _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+  ) {
+    func isTie(_ word: Int32) -> Bool {
+      lexicon.entries(forWord: word).contains { $0.category == .noun && $0.kind == .mutual }
+    }
     for dash in sentence.dropFirst().dropLast() {
       guard isName(dash - 1), isName(dash + 1), ["-", "–", "/"].contains(document.form(dash)) else { continue }
       var noun = dash + 2
@@ -182,7 +191,7 @@ struct NameRepair {
       guard noun < sentence.upperBound, document.tokens.partOfSpeech[noun] == .noun, !isName(noun) else { continue }
       // The last of a run of nouns: "A-B peace talks".
       while noun + 1 < sentence.upperBound, noun < dash + 6, document.tokens.partOfSpeech[noun + 1] == .noun,
-        Int(document.tokens.head[noun]) == noun + 1
+        Int(document.tokens.head[noun]) == noun + 1, isTie(word(noun + 1)) || !isTie(word(noun))
       {
         noun += 1
       }
@@ -406,6 +415,7 @@ struct NameRepair {
   private func raiseConjunct(
     _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
   ) {
+    if raiseFromRelative(verb, &document, sentence, word) { return }
     guard document.tokens.relation[verb] == .conjunct,
       document.tokens.pennTag[verb] == .verbPast || document.tokens.pennTag[verb] == .verbPastParticiple,
       lexicon.entries(forWord: word(verb)).contains(where: { $0.category == .verb && $0.kind == .demand })

@@ -171,6 +171,13 @@ struct PredicateChooser {
     {
       return true
     }
+    // "rules out tanks" with the adverb taken for a preposition of the object.
+    if next < view.tokens.upperBound, view.word(next) == companion, view.relation(next) == .caseMarker,
+      view.partOfSpeech(token) == .verb, let object = view.head(next), object > next, view.head(object) == token,
+      view.relation(object) == .object
+    {
+      return true
+    }
     return view.children(token).contains { child in
       // "pulled the state out of the pact".
       if view.relation(child) == .oblique, view.partOfSpeech(token) == .verb {
@@ -300,7 +307,7 @@ struct PredicateChooser {
     if entry.kind == .demand || entry.kind == .report, entry.category == .verb, entry.targets.contains(.thatClause),
       isMandative(predicate.token)
     {
-      score += entry.kind == .demand ? 2 : -2
+      score += entry.kind == .demand ? 6 : -2
     }
     return score
   }

@@ -105,6 +105,21 @@ struct RuleWords: OptionSet, Sendable {
   /// Verbs of doing somebody a service.
   static let serving = RuleWords(rawValue: 1 << 46)
 
+  /// Verbs that nobody uses of what he thinks well of, whatever their object: "X keeps stoking division".
+  static let reproaches = RuleWords(rawValue: 1 << 47)
+  /// Nouns for what one is reproached with not having: "has no right to".
+  static let standing = RuleWords(rawValue: 1 << 48)
+  /// Nouns for those who rule a country.
+  static let regimes = RuleWords(rawValue: 1 << 49)
+  /// Nouns for a share in an agreement or a body: "suspended its participation in".
+  static let shares = RuleWords(rawValue: 1 << 50)
+  /// Nouns that take up what somebody has done without saying who: "condemned the move".
+  static let deeds = RuleWords(rawValue: 1 << 51)
+
+  /// Nouns that with "against" tell of being against, and verbs of turning something against somebody.
+  static let opposing = RuleWords(rawValue: 1 << 52)
+  static let turning = RuleWords(rawValue: 1 << 53)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -113,14 +128,16 @@ struct RuleWords: OptionSet, Sendable {
       .naming,
       [
         "call", "describe", "label", "brand", "deem", "consider", "view", "regard", "denounce", "portray", "term",
-        "dub", "characterize", "see", "hail", "depict", "slam", "blast", "condemn", "decry", "dismiss", "deride", "paint",
+        "dub", "characterize", "see", "hail", "depict", "slam", "blast", "condemn", "decry", "dismiss", "deride",
+        "paint",
         "cast", "perceive", "castigate", "pronounce", "declare",
       ]
     ),
     (
       .greeting,
       [
-        "embrace", "hug", "greet", "flank", "kiss", "host", "receive", "welcome", "accompany", "escort", "meet", "telephone",
+        "embrace", "hug", "greet", "flank", "kiss", "host", "receive", "welcome", "accompany", "escort", "meet",
+        "telephone",
         "phone", "call",
       ]
     ),
@@ -129,7 +146,10 @@ struct RuleWords: OptionSet, Sendable {
       .hosting,
       ["host", "mediate", "broker", "facilitate", "chair", "convene", "arrange", "oversee", "sponsor", "moderate"]
     ),
-    (.promises, ["commitment", "obligation", "promise", "pledge", "duty", "undertaking", "assurance", "vow", "guarantee"]),
+    (
+      .promises,
+      ["commitment", "obligation", "promise", "pledge", "duty", "undertaking", "assurance", "vow", "guarantee"]
+    ),
     (.striking, ["strike", "reach", "sign", "ink", "conclude", "seal", "clinch", "forge", "finalize", "initial"]),
     (
       .labels,
@@ -203,13 +223,16 @@ struct RuleWords: OptionSet, Sendable {
       ]
     ),
     (
-      .answers, ["response", "retaliation", "reply", "reaction", "answer", "revenge", "reprisal", "protest", "defiance"]
+      .answers,
+      ["response", "retaliation", "reply", "reaction", "answer", "revenge", "reprisal", "protest", "defiance"]
     ),
     (
       .granting,
       [
-        "allocate", "announce", "approve", "authorize", "authorise", "clear", "commit", "deliver", "disburse", "earmark",
-        "greenlight", "mobilize", "offer", "okay", "pledge", "promise", "provide", "release", "secure", "unveil",
+        "allocate", "announce", "approve", "authorize", "authorise", "clear", "commit", "deliver", "disburse",
+        "earmark",
+        "greenlight", "mobilize", "offer", "okay", "pledge", "promise", "provide", "release", "secure", "send", "ship",
+        "unveil",
       ]
     ),
     (
@@ -238,6 +261,56 @@ struct RuleWords: OptionSet, Sendable {
     (
       .serving,
       ["aid", "assist", "bolster", "defend", "guard", "help", "protect", "reassure", "reinforce", "support", "train"]
+    ),
+    (
+      .reproaches,
+      [
+        "backtrack", "bully", "cheat", "coerce", "conspire", "defame", "demonize", "destabilize", "disregard",
+        "distort",
+        "escalate", "exploit", "flout", "fabricate", "harbor", "harbour", "hype", "ignore", "inflame", "interfere",
+        "intimidate", "jeopardize", "lie", "malign", "meddle", "militarize", "militarise", "mislead", "obstruct",
+        "plot", "politicize", "politicise", "provoke", "renege", "sabotage", "scheme", "shelter", "slander", "smear",
+        "sow", "stall", "stoke", "threaten", "trample", "twist", "undermine", "violate", "weaponize", "weaponise",
+      ]
+    ),
+    (
+      .standing,
+      ["business", "credibility", "intention", "interest", "legitimacy", "regard", "respect", "right", "standing"]
+    ),
+    (
+      .regimes,
+      [
+        "administration", "authority", "dictator", "dictatorship", "government", "junta", "leadership", "regime",
+        "ruler",
+      ]
+    ),
+    (.shares, ["compliance", "cooperation", "involvement", "membership", "participation", "role"]),
+    (
+      .deeds,
+      [
+        "action", "aggression", "announcement", "annexation", "assault", "attack", "bombing", "coup", "decision",
+        "deployment", "drill", "escalation", "incursion", "intervention", "invasion", "launch", "maneuver", "measure",
+        "move", "offensive", "plan", "policy", "raid", "reversal", "seizure", "step", "strike", "test", "violation",
+        "withdrawal",
+      ]
+    ),
+    (
+      .opposing,
+      [
+        "act", "action", "appeal", "bloc", "broadside", "bulwark", "campaign", "case", "crusade", "diatribe", "drive",
+        "effort", "feud", "front", "grievance", "grudge", "invective", "lawsuit", "line", "measure", "motion", "move",
+        "operation", "petition", "plot", "policy", "position", "proceeding", "propaganda", "rally", "rant",
+        "resentment",
+        "rhetoric", "salvo", "speech", "stance", "stand", "step", "suit", "tirade", "vendetta", "vote", "weapon",
+      ]
+    ),
+    (
+      .turning,
+      [
+        "act", "aim", "argue", "band", "campaign", "demonstrate", "deploy", "direct", "employ", "fire", "incite",
+        "lobby", "march", "mobilize", "plot", "rally", "rule", "side", "speak", "stand", "turn", "unite", "unleash",
+        "use", "vote", "wield",
+      ]
     ),
     (.charging, ["accuse", "charge", "suspect"]),
     (.joining, ["join", "rejoin", "accede", "enter"]),

@@ -107,7 +107,7 @@ extension SentenceCoder {
   /// Names of the predicates that tell of good will rather than of a plan.
   private static let willing: Set = [
     "ready", "willing", "eager", "keen", "hope", "hope to", "wish", "want", "want to", "seek", "seek to", "stand ready",
-    "look forward to", "desire", "aspire", "aspire to", "strive", "prepared", "interested", "happy", "glad", "determined",
+    "desire", "aspire", "aspire to", "strive", "prepared", "interested", "happy", "glad", "determined",
     "committed", "commit to", "like", "readiness", "willingness", "wish to", "desire to", "would like",
   ]
 
@@ -119,8 +119,12 @@ extension SentenceCoder {
     guard isGranting || view.lexicon.isWord(word, .withholding) else { return }
     let words = view.lexicon.functionWords
     var beneficiaries: [Party] = []
-    for object in arguments.objects(of: verb) where view.mention(headedBy: object) == nil {
-      guard isGift(object) else { continue }
+    for object in arguments.objects(of: verb)
+    where view.mention(headedBy: object) == nil && view.head(object) == verb {
+      // "denied that it had supplied weapons" denies nobody any.
+      guard isGift(object), !(verb + 1..<max(object, verb + 1)).contains(where: { view.relation($0) == .marker }) else {
+        continue
+      }
       for child in Array(view.children(object)) + Array(view.children(verb)) {
         guard child > object, [.nominalModifier, .oblique].contains(view.relation(child)),
           view.preposition(of: child) == words.for || view.preposition(of: child) == contexts.words.to
@@ -198,10 +202,13 @@ extension SentenceCoder {
       anchor = one
     }
     if view.relation(anchor) == .apposition, let named = view.head(anchor), view.mention(headedBy: named) != nil {
-      holders = view.document.tokens.pennTag[noun] == .nounPlural ? arguments.parties(at: named) : Array(arguments.parties(at: named).prefix(1))
+      holders =
+        view.document.tokens.pennTag[noun] == .nounPlural
+        ? arguments.parties(at: named) : Array(arguments.parties(at: named).prefix(1))
     } else if view.children(anchor).contains(where: { view.relation($0) == .copula }) {
       holders = arguments.subjectTokens(of: anchor).flatMap { arguments.parties(at: $0) }
-    } else if view.relation(anchor) == .openComplement || view.relation(anchor) == .object, let verb = view.head(anchor),
+    } else if view.relation(anchor) == .openComplement || view.relation(anchor) == .object,
+      let verb = view.head(anchor),
       view.lexicon.isWord(view.word(verb), .becoming)
     {
       holders = arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }

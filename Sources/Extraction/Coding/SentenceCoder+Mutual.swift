@@ -9,6 +9,13 @@ extension SentenceCoder {
   mutating func codeMutual(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     var sides = sides(of: predicate)
+    // "I speak to them every day" is no talk of theirs with each other, whoever "I" is.
+    if predicate.entry.category == .verb, sides.first.isEmpty,
+      arguments.subjectTokens(of: predicate.token).contains(where: { view.partOfSpeech($0) == .pronoun }),
+      view.children(predicate.token, .nominalSubject).contains(where: { view.partOfSpeech($0) == .pronoun })
+    {
+      return
+    }
     // "issued separate statements": each for itself.
     if weight >= 0, sides.second.isEmpty, isSeparate(predicate) { return }
     if sides.first.isEmpty, sides.second.isEmpty { sides.first = impliedSides(of: predicate) }

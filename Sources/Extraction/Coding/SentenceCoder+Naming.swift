@@ -31,7 +31,9 @@ extension SentenceCoder {
       }
     }
     guard abs(weight) >= 0.2, let object = objects.first else { return }
-    let named = arguments.parties(at: object).filter { $0.directness > 0.7 }
+    var named = arguments.parties(at: object).filter { $0.directness > 0.7 }
+    // "called the move regrettable".
+    if named.isEmpty, isUnownedDeed(object) { named = doers(before: predicate.token, besides: sources) }
     if weight < 0 {
       stance(
         from: sources, to: masters(of: predicate, sources), weight: weight, predicate, context, factor: 0.8,
@@ -94,10 +96,10 @@ extension SentenceCoder {
   mutating func codeRemark(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb else { return }
     let speakers = holders(in: context)
-    guard !speakers.isEmpty, context.modality == .asserted, !context.isNegated, !context.isRequested,
+    guard !speakers.isEmpty, context.modality == .asserted, !context.isNegated, !context.isCancelled,
+      !context.isRequested,
       !context.isDeontic,
-      view.relation(view.firstConjunct(predicate.token)) == .clausalComplement
-        || view.relation(view.firstConjunct(predicate.token)) == .root
+      isToldOutright(predicate.token)
     else { return }
     let subjects = arguments.unique(
       arguments.subjectTokens(of: predicate.token).flatMap { arguments.parties(at: $0) }
@@ -107,7 +109,9 @@ extension SentenceCoder {
     }
     guard !subjects.isEmpty else { return }
     var weight = 0.0
-    if view.lexicon.isWord(view.word(predicate.token), .shortcomings),
+    if view.lexicon.isWord(view.word(predicate.token), .reproaches) || lacks(predicate.token) {
+      weight = EventType.accuse.intensity
+    } else if view.lexicon.isWord(view.word(predicate.token), .shortcomings),
       !view.children(predicate.token, .openComplement).isEmpty
     {
       weight = EventType.accuse.intensity
@@ -127,6 +131,32 @@ extension SentenceCoder {
     stance(
       from: speakers, to: subjects, weight: weight, predicate, context, factor: 0.75,
       event: weight < 0 ? .accuse : .support, isSpeech: true)
+  }
+
+  /// Whether a verb heads what is said, or the sentence: also under "keeps" and "continues to".
+  private func isToldOutright(_ verb: Int) -> Bool {
+    var token = view.firstConjunct(verb)
+    for _ in 0..<3 {
+      switch view.relation(token) {
+      case .clausalComplement, .root: return true
+      case .openComplement:
+        guard let head = view.head(token), ["keep", "continue", "begin", "start"].contains(view.lemma(head)) else {
+          return false
+        }
+        token = view.firstConjunct(head)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "has no right to", "has little credibility".
+  private func lacks(_ verb: Int) -> Bool {
+    guard view.lemma(verb) == "have" else { return false }
+    return arguments.objects(of: verb).contains { object in
+      view.lexicon.isWord(view.word(object), .standing)
+        && view.children(object).contains { ["no", "little"].contains(view.document.form($0).lowercased()) }
+    }
   }
 
   /// "demonstrated courageous leadership", "played a central role": what is shown to the good of others.

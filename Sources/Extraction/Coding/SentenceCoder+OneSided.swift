@@ -246,7 +246,7 @@ extension SentenceCoder {
         agents = arguments.fillers(.preposition(view.lexicon.functionWords.by), of: deed)
           .flatMap { arguments.parties(at: $0) }
       }
-      if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) }
+      if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) + performers(of: content) }
       // "condemned the elections in X".
       if !isNamed, weight <= -0.25, view.lexicon.isWord(view.word(content), .domestic) { agents += places(of: content) }
       let actors = arguments.unique(arguments.parties(at: content) + agents).filter { party in
@@ -288,6 +288,15 @@ extension SentenceCoder {
         view.found.entities[mention.entities[0].index].kind == .country
       else { return [] }
       return [Party(entity: mention.entities[0], token: token, directness: 0.85)]
+    }
+  }
+
+  /// "the support provided by X": who does what a noun tells of.
+  private func performers(of noun: Int) -> [Party] {
+    view.children(noun, .adnominalClause).filter { clause in
+      view.morphology(clause).contains(.participle) && view.morphology(clause).contains(.past)
+    }.flatMap { clause in
+      arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }
     }
   }
 
@@ -365,6 +374,12 @@ extension SentenceCoder {
   mutating func codeDemand(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
+    // "prompted condemnation from X" asks for nothing.
+    if view.lexicon.isWord(view.word(predicate.token), .drawing),
+      arguments.objects(of: predicate.token).contains(where: { view.predicate($0) != nil })
+    {
+      return
+    }
     // "was encouraged by X's decision": a feeling about X, and no demand of X's.
     if view.lemma(predicate.token) == "encourage", view.hasPassiveSubject(predicate.token),
       view.children(predicate.token, .openComplement).isEmpty
@@ -386,6 +401,15 @@ extension SentenceCoder {
       if !addressees.isEmpty { break }
     }
     addressees = arguments.unique(addressees).filter { party in !sources.contains { $0.entity == party.entity } }
+    // "called on the president yesterday": a visit.
+    if !hasContent, predicate.entry.category == .verb, predicate.entry.name == "call on", !addressees.isEmpty,
+      addressees.allSatisfy({ view.found.entities[$0.entity.index].kind == .official })
+    {
+      if context.claimModality == .asserted {
+        pairwise(sources, addressees, weight: EventType.consult.intensity, predicate, context)
+      }
+      return
+    }
     if addressees.isEmpty {
       // "demands that X change its name".
       addressees = view.children(predicate.token, .clausalComplement)

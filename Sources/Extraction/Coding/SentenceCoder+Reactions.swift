@@ -30,12 +30,17 @@ extension SentenceCoder {
       }
     }
     let words = view.lexicon.functionWords
+    func isTopic(_ token: Int) -> Bool { [words.of, words.about].contains(view.preposition(of: token)) }
     for child in view.children(verb) {
       switch view.relation(child) {
       case .clausalComplement:
         if isThird(arguments.subjectTokens(of: child).flatMap { arguments.parties(at: $0) }) { return true }
-      case .oblique where view.preposition(of: child) == words.of || view.preposition(of: child) == words.about:
-        if isThird(arguments.parties(at: child)) { return true }
+      case .oblique where isTopic(child): if isThird(arguments.parties(at: child)) { return true }
+      case .object, .indirectObject:
+        // "warned X of Y's plans" with the plans hung on X.
+        for plan in view.children(child, .nominalModifier) where isTopic(plan) {
+          if isThird(arguments.parties(at: plan)) { return true }
+        }
       default: continue
       }
     }
@@ -43,19 +48,23 @@ extension SentenceCoder {
   }
 
   /// "…, drawing condemnation from X", "led to protests by X": X's word is for or against whoever drew it.
-  mutating func codeReaction(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+  mutating func codeReaction(_ predicate: ChosenPredicate) {
     guard predicate.entry.category == .noun, predicate.entry.kind == .evaluate || predicate.entry.kind == .act,
       let weight = predicate.entry.weight ?? predicate.entry.event?.intensity, abs(weight) >= 0.2,
-      [.accuse, .reject, .support, .protest, .threaten].contains(predicate.entry.event),
-      context.claimModality == .asserted || context.claimModality == .planned && !context.isNegated
+      [.accuse, .reject, .support, .protest, .threaten].contains(predicate.entry.event)
     else { return }
     let first = view.firstConjunct(predicate.token)
     guard view.relation(first) == .object, let verb = view.head(first), view.isVerbal(verb),
       view.lexicon.isWord(view.word(verb), .drawing)
     else { return }
+    // The verb may be one of asking elsewhere.
+    let context = contexts.context(of: verb)
+    guard context.claimModality == .asserted || context.claimModality == .planned && !context.isNegated else { return }
     let words = view.lexicon.functionWords
     var voices: [Int] = []
-    for slot in [Slot.preposition(words.from), .preposition(words.by), .possessive, .adjectival, .preposition(words.in)] {
+    for slot in [
+      Slot.preposition(words.from), .preposition(words.by), .possessive, .adjectival, .preposition(words.in),
+    ] {
       voices = arguments.fillers(slot, of: predicate).filter { view.isNominal($0) || view.mention(headedBy: $0) != nil }
       if !voices.isEmpty { break }
     }
@@ -69,6 +78,38 @@ extension SentenceCoder {
     stance(from: judges, to: doers, weight: weight, predicate, plain, factor: 0.8)
   }
 
+  /// "suspended its participation in the pact", "resumed its role in the force": against or for what one has a share in.
+  mutating func codeShare(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, !context.isRequested, !context.isCancelled,
+      context.modality == .asserted || context.modality == .planned
+    else { return }
+    let weight: Double
+    switch predicate.entry.kind {
+    case .reverse: weight = -0.4
+    case .uphold: weight = 0.4
+    case .light where ["resume", "continue"].contains(view.lemma(predicate.token)): weight = 0.4
+    default: return
+    }
+    let words = view.lexicon.functionWords
+    for share in arguments.objects(of: predicate.token)
+    where view.lexicon.isWord(view.word(share), .shares) && view.mention(headedBy: share) == nil {
+      let wholes = (Array(view.children(share)) + Array(view.children(predicate.token))).filter { child in
+        child > share && [.nominalModifier, .oblique].contains(view.relation(child))
+          && [words.in, words.of, words.with].contains(view.preposition(of: child))
+      }.flatMap { arguments.parties(at: $0) }.filter { whole in
+        if isAgreement(whole.entity) { return true }
+        guard case .organization(let body) = view.found.entities[whole.entity.index].details else { return false }
+        return body.isIntergovernmental
+      }
+      let sources = arguments.sources(of: predicate).filter { source in
+        !isAgreement(source.entity) && !wholes.contains { $0.entity == source.entity }
+      }
+      stance(
+        from: sources, to: arguments.unique(wholes), weight: context.isNegated ? -weight : weight, predicate,
+        unnegated(context), factor: 0.9, event: weight < 0 ? .reject : .support)
+    }
+  }
+
   /// "hopes to join NATO", "the decision to join the union": whoever wishes to belong to a body is for it.
   mutating func codeAspiration(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .joining),
@@ -76,10 +117,12 @@ extension SentenceCoder {
       let governor = view.head(predicate.token), let wish = view.predicate(governor)?.entry,
       [.openComplement, .adnominalClause, .adverbialClause, .clausalComplement].contains(
         view.relation(view.firstConjunct(predicate.token))),
-      wish.kind == .modal || wish.kind == .commit || wish.kind == .demand && wish.category == .verb
-        && view.lexicon.isWord(view.word(governor), .aspiring)
+      wish.kind == .modal || wish.kind == .commit
+        || wish.kind == .demand && wish.category == .verb
+          && view.lexicon.isWord(view.word(governor), .aspiring)
     else { return }
-    let bodies = (arguments.objects(of: predicate.token)
+    let bodies =
+      (arguments.objects(of: predicate.token)
       + arguments.fillers(.preposition(contexts.words.to), of: predicate)).flatMap { arguments.parties(at: $0) }
     let sources = arguments.unique(
       arguments.subjectTokens(of: predicate.token).flatMap { arguments.parties(at: $0) })
@@ -110,7 +153,8 @@ extension SentenceCoder {
     for child in view.children(noun) {
       switch view.relation(child) {
       case .compound, .adjectivalModifier: bodies += arguments.parties(at: child)
-      case .nominalModifier where [words.of, words.in, contexts.words.to, words.into].contains(view.preposition(of: child)):
+      case .nominalModifier
+      where [words.of, words.in, contexts.words.to, words.into].contains(view.preposition(of: child)):
         bodies += arguments.parties(at: child)
       default: continue
       }
@@ -190,6 +234,23 @@ extension SentenceCoder {
     guard view.partOfSpeech(noun) == .noun, view.word(noun) == view.lexicon.functionWords.counterpart,
       view.lexicon.functionWords.counterpart >= 0
     else { return }
+    // "joined their French counterparts in a drill".
+    if view.relation(noun) == .object, view.mention(headedBy: noun) == nil, let verb = view.head(noun),
+      view.lexicon.isWord(view.word(verb), .joining) || view.lexicon.isWord(view.word(verb), .greeting)
+    {
+      let others = arguments.modifiers(of: noun).filter {
+        view.partOfSpeech($0.token) != .pronoun && !isAgreement($0.entity)
+      }
+      let subjects = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
+        subject in !isAgreement(subject.entity) && !others.contains { $0.entity == subject.entity }
+      }
+      let context = contexts.context(of: verb)
+      guard !others.isEmpty, !subjects.isEmpty, context.claimModality == .asserted, !context.isRequested else { return }
+      pairwise(
+        subjects, others, weight: 0.3,
+        ChosenPredicate(token: noun, entry: Self.together, boundArguments: [], companionNoun: nil), context)
+      return
+    }
     var token = noun
     for _ in 0..<5 {
       switch view.relation(token) {
@@ -250,7 +311,8 @@ extension SentenceCoder {
       guard let deed = view.predicate(object), deed.entry.category == .noun,
         (deed.entry.weight ?? deed.entry.event?.intensity ?? 0) < -0.3, deed.entry.event == .assault
       else { continue }
-      let owners = view.children(object, .possessive).filter { view.partOfSpeech($0) != .pronoun }
+      let owners =
+        view.children(object, .possessive).filter { view.partOfSpeech($0) != .pronoun }
         .flatMap { arguments.parties(at: $0) }
         + arguments.fillers(.adjectival, of: deed).flatMap { arguments.parties(at: $0) }
       let sources = arguments.sources(of: predicate).filter { source in

@@ -9,6 +9,8 @@ struct SentenceCoder {
   let contexts: ContextReader
   let effects: Effects
   let dates: ClaimDates
+  /// Who acted in the sentences right before: "the move" is theirs.
+  let priorDoers: [ID<Entity>]
   var claims: [Claim] = []
   /// Charges denied without saying whose: the text before tells.
   var rebuttals: [Rebuttal] = []
@@ -17,12 +19,13 @@ struct SentenceCoder {
   /// a summit of twenty gives 19 edges and not 190.
   static let largestClique = 6
 
-  init(view: SentenceView, words: OperatorWords, dates: ClaimDates) {
+  init(view: SentenceView, words: OperatorWords, dates: ClaimDates, priorDoers: [ID<Entity>] = []) {
     self.view = view
     arguments = Arguments(view: view)
     contexts = ContextReader(view: view, arguments: arguments, words: words)
     effects = Effects(view: view, arguments: arguments, context: contexts)
     self.dates = dates
+    self.priorDoers = priorDoers
   }
 
   mutating func run() {
@@ -49,6 +52,7 @@ struct SentenceCoder {
       codeAuthorship(at: token)
       if claims.count == before { codeNearest(predicate) }
     }
+    codeOpposition()
   }
 
   /// "Both governments deny the charges."
@@ -134,7 +138,9 @@ struct SentenceCoder {
     codeConsequence(predicate, context)
     codeExhortation(predicate, context)
     codeWarning(predicate, context)
-    codeReaction(predicate, context)
+    codeJudgedDeed(predicate, context)
+    codeShare(predicate, context)
+    codeReaction(predicate)
     codeAspiration(predicate, context)
     codeAbetting(predicate, context)
   }

@@ -107,4 +107,23 @@ extension TreeRepair {
       return
     }
   }
+
+  /// "views X's growth as a threat" with the threat hung on what is viewed: it goes with the verb.
+  func readNamedAs(
+    _ name: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, under verb: Int? = nil
+  ) {
+    let object = Int(document.tokens.head[name])
+    guard object < name, sentence.contains(object), name - object < 12 else { return }
+    let isGiven = verb != nil
+    let verb = verb ?? Int(document.tokens.head[object])
+    guard verb < object, sentence.contains(verb), lexicon.isWord(word(verb), .naming),
+      isGiven || document.tokens.relation[object] == .object && document.tokens.partOfSpeech[verb] == .verb,
+      (object + 1..<name).contains(where: {
+        document.form($0) == "as" && Int(document.tokens.head[$0]) == name
+          && document.tokens.relation[$0] == .caseMarker
+      })
+    else { return }
+    document.tokens.head[name] = Int32(verb)
+    document.tokens.relation[name] = .oblique
+  }
 }

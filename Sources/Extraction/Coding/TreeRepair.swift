@@ -44,6 +44,7 @@ struct TreeRepair {
       case .openComplement where isName(token): readNamedObject(token, &document, isName)
       case .possessive where document.tokens.partOfSpeech[Int(document.tokens.head[token])] == .verb:
         giveToNoun(token, &document, sentence)
+      case .nominalModifier: readNamedAs(token, &document, sentence, word)
       case .oblique:
         if isName(token), giveToOffice(token, &document, sentence) { continue }
         giveToEvent(token, &document, sentence, word)
@@ -469,6 +470,10 @@ struct TreeRepair {
     guard subject >= 0, object >= 0 else { return }
     // "X views Y's expansion as a threat": the owner is the object's.
     if owner >= 0, owner < object { document.tokens.head[owner] = Int32(object) }
+    for token in object + 1..<max(object + 1, min(sentence.upperBound, object + 12))
+    where Int(document.tokens.head[token]) == object && document.tokens.relation[token] == .nominalModifier {
+      readNamedAs(token, &document, sentence, word, under: noun)
+    }
     let above = Int(document.tokens.head[noun])
     if above != noun {
       // The noun that the parse took for the whole clause is under a preposition: "over border raid".

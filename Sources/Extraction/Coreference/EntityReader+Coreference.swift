@@ -363,11 +363,20 @@ extension EntityReader {
     guard isObjectPronoun(mention) else { return nil }
     let token = Int(view.words[raw[mention].words.lowerBound].token)
     let verb = Int(document.tokens.head[token])
-    guard document.tokens.relation[token] == .object, Self.turning.contains(document.tokens.lemmaText(verb)) else {
+    let lemma = document.tokens.lemmaText(verb)
+    let reach: Int
+    if document.tokens.relation[token] == .object, Self.turning.contains(lemma) {
+      reach = 2
+    } else if document.tokens.relation[token] == .object, Self.judging.contains(lemma) {
+      // "welcomed it" right after a pact was spoken of.
+      reach = 1
+    } else if document.tokens.relation[token] == .oblique, Self.keeping.contains(lemma) {
+      reach = 2
+    } else {
       return nil
     }
     var index = mention - 1
-    while index >= 0, raw[mention].sentence - raw[index].sentence <= 2, mention - index < Self.window {
+    while index >= 0, raw[mention].sentence - raw[index].sentence <= reach, mention - index < Self.window {
       if raw[index].kind == .agreement, let draft = raw[index].entities.first, raw[index].entities.count == 1,
         drafts[Int(draft)].agreement?.isPlural == isPlural || !isPlural
       {
@@ -377,6 +386,12 @@ extension EntityReader {
     }
     return nil
   }
+
+  /// Verbs of judging what was agreed as well as who did.
+  private static let judging: Set = ["approve", "denounce", "endorse", "hail", "oppose", "reject", "scrap", "welcome"]
+
+  /// Verbs that with a preposition are about documents: "abide by it", "adhere to it".
+  private static let keeping: Set = ["abide", "adhere", "accede", "comply"]
 
   /// Verbs whose object is more likely a document than a state.
   private static let turning: Set = [

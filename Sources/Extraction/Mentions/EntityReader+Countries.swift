@@ -314,6 +314,7 @@ extension EntityReader {
       return has(previous, .between)
         || [ids.with, ids.against, ids.by, ids.for, ids.between, ids.toward, ids.towards]
           .contains(id(previous))
+        || id(previous) == ids.at && isAimed(before: previous)
         || id(previous) == ids.of && (has(previous - 1, .abstractRelation) || isWord(previous - 1, in: Self.partisans))
         || id(previous) == ids.on && isWord(previous - 1, in: Self.bearing)
     }

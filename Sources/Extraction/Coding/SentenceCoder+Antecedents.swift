@@ -1,0 +1,122 @@
+import Diplomacy
+import Linguistics
+
+// Judgments of deeds that were told before: "condemned the move", "called the decision regrettable".
+
+extension SentenceCoder {
+  /// "Y condemned the move": whoever made it, in the clause or the sentences before.
+  mutating func codeJudgedDeed(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, predicate.entry.kind == .evaluate,
+      let weight = predicate.entry.weight ?? predicate.entry.event?.intensity, abs(weight) >= 0.2,
+      !context.isRequested, context.claimModality == .asserted || context.isNegated
+    else { return }
+    let deeds = arguments.objects(of: predicate.token).filter(isUnownedDeed)
+    guard !deeds.isEmpty else { return }
+    let sources = arguments.sources(of: predicate).filter { !isAgreement($0.entity) && $0.directness > 0.7 }
+    guard !sources.isEmpty else { return }
+    let doers = doers(before: predicate.token, besides: sources)
+    stance(
+      from: sources, to: doers, weight: weight * (context.isNegated ? -0.6 : 1), predicate, unnegated(context),
+      factor: 0.7)
+  }
+
+  /// "the move", "such attacks": a deed without a word of whose it is.
+  func isUnownedDeed(_ noun: Int) -> Bool {
+    guard view.lexicon.isWord(view.word(noun), .deeds), view.mention(headedBy: noun) == nil else { return false }
+    return view.children(noun).allSatisfy { child in
+      switch view.relation(child) {
+      case .determiner:
+        ["the", "this", "that", "these", "those", "such"].contains(view.document.form(child).lowercased())
+      case .punctuation, .caseMarker: true
+      case .adjectivalModifier, .compound: view.mention(headedBy: child) == nil
+      default: false
+      }
+    } && view.children(noun).contains { view.relation($0) == .determiner }
+  }
+
+  /// Who did what a later word takes up: the subject of the clause nearest before, else of the sentences before.
+  func doers(before verb: Int, besides judges: [Party]) -> [Party] {
+    func others(_ parties: [Party]) -> [Party] {
+      parties.filter { party in
+        party.directness > 0.8 && !isAgreement(party.entity)
+          && !judges.contains { isSameSide($0.entity, party.entity) }
+      }
+    }
+    var token = verb - 1
+    while token >= view.tokens.lowerBound {
+      defer { token -= 1 }
+      guard view.partOfSpeech(token) == .verb, isDeed(token) else { continue }
+      let subjects = view.children(token, .nominalSubject)
+      guard !subjects.isEmpty, !view.hasPassiveSubject(token) else { continue }
+      let found = others(subjects.flatMap { arguments.parties(at: $0) })
+      if !found.isEmpty { return found }
+    }
+    return others(priorDoers.map { Party(entity: $0, token: verb, directness: 0.9) })
+  }
+
+  /// A verb that tells what its subject does, rather than says, thinks or asks.
+  private func isDeed(_ verb: Int) -> Bool {
+    guard let kind = view.predicate(verb)?.entry.kind else { return true }
+    switch kind {
+    case .report, .evaluate, .demand, .state: return false
+    default: return true
+    }
+  }
+
+  /// Who acts in the main clause of the sentence, or in what it reports; empty where it tells of words or views.
+  func mainDoers() -> [ID<Entity>] {
+    var verb = view.tree.root
+    for _ in 0..<3 {
+      guard view.isVerbal(verb) else { return [] }
+      guard view.predicate(verb)?.entry.kind == .report else { break }
+      // "announced that it would leave", "X fired a missile, Y said".
+      guard let clause = view.children(verb, .clausalComplement).first else { break }
+      verb = clause
+    }
+    guard isDeed(verb) || view.predicate(verb)?.entry.kind == .report else { return [] }
+    if view.predicate(verb)?.entry.kind == .report, view.lemma(verb) != "announce" { return [] }
+    return arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
+      $0.directness > 0.8 && !isAgreement($0.entity)
+    }.map(\.entity)
+  }
+
+  /// "used the drones against X's cities", "answered with proceedings against X": what is against somebody.
+  ///
+  /// Only where no predicate of the lexicon has told so.
+  mutating func codeOpposition() {
+    let against = view.lexicon.functionWords.against
+    guard against >= 0 else { return }
+    for marker in view.tokens where view.word(marker) == against && view.relation(marker) == .caseMarker {
+      guard let nominal = view.head(marker), nominal > marker, let head = view.head(nominal) else { continue }
+      let targets = arguments.parties(at: nominal).filter { $0.directness > 0.8 && !isAgreement($0.entity) }
+      guard !targets.isEmpty else { continue }
+      var actors: [Int] = []
+      let top: Int
+      if view.relation(nominal) == .nominalModifier, view.partOfSpeech(head) == .noun {
+        guard view.mention(headedBy: head) == nil, view.lexicon.isWord(view.word(head), .opposing) else { continue }
+        actors = arguments.nounActors(of: head)
+        top = head
+      } else if view.isVerbal(head) {
+        guard view.lexicon.isWord(view.word(head), .turning) else { continue }
+        let objects = arguments.objects(of: head)
+        guard objects.allSatisfy({ view.mention(headedBy: $0) == nil }) else { continue }
+        actors = arguments.subjectTokens(of: head)
+        top = head
+      } else {
+        continue
+      }
+      let sources = arguments.unique(actors.flatMap { arguments.parties(at: $0) }).filter { source in
+        !isAgreement(source.entity) && !targets.contains { isSameSide($0.entity, source.entity) }
+      }
+      guard !sources.isEmpty, let predicate = anyCue(at: top) else { continue }
+      let context = contexts.context(of: top)
+      guard context.claimModality == .asserted, !context.isRequested else { continue }
+      let isTold = claims.contains { claim in
+        claim.evidence.sentence == view.index && targets.contains { $0.entity == claim.target }
+          && sources.contains { $0.entity == claim.source }
+      }
+      guard !isTold else { continue }
+      stance(from: sources, to: targets, weight: -0.35, predicate, context, factor: 0.75, event: .reject)
+    }
+  }
+}
