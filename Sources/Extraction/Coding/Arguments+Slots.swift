@@ -65,7 +65,7 @@ extension Arguments {
       }
     }
     if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
-      view.relation(predicate.token) == .object || view.relation(predicate.token) == .passiveSubject
+      [.object, .indirectObject, .passiveSubject].contains(view.relation(predicate.token))
     {
       result = under(verb).filter { $0 > predicate.token }
       // "strengthen cooperation and improve interoperability with X" is cooperation with X as well.

@@ -281,7 +281,11 @@ struct Arguments {
   /// "X cuts ties with Y, recognizes Z": a headline's second verb, behind a comma, is the first one's subject's.
   private func isListed(_ verb: Int, after head: Int) -> Bool {
     guard verb > head, view.document.form(verb - 1) == ",", view.isVerbal(head),
-      view.document.tokens.pennTag[verb] == view.document.tokens.pennTag[head], isActive(verb),
+      // A headline's first verb may have been taken for a noun.
+      view.document.tokens.pennTag[verb] == view.document.tokens.pennTag[head]
+        || view.document.tokens.pennTag[head] == .nounPlural
+          && view.document.tokens.pennTag[verb] == .verbThirdPersonSingular,
+      isActive(verb),
       !view.lexicon.traits(ofWord: view.word(verb)).contains(.report), !view.hasPassiveSubject(head)
     else { return false }
     return view.children(verb).allSatisfy {

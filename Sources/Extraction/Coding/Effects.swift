@@ -61,7 +61,17 @@ struct Effects {
     let content = contents(of: predicate)
     switch entry.kind {
     case .reverse: compose(content, -1)
-    case .uphold, .modal, .commit, .cause, .light: compose(content, 1)
+    case .uphold, .modal, .commit, .cause, .light:
+      compose(content, 1)
+      // "the procedure for X's accession": good for X.
+      if entry.category == .noun, view.lexicon.isWord(view.word(predicate.token), .belonging) {
+        for child in view.children(predicate.token, .possessive) where view.partOfSpeech(child) != .pronoun {
+          for party in arguments.parties(at: child)
+          where !result.contains(where: { $0.party.entity == party.entity }) {
+            result.append(Effect(party: party, sign: 1, path: [entry.name]))
+          }
+        }
+      }
     // Whoever is called on is not favored by it.
     case .demand: compose(content.filter { view.mention(headedBy: $0) == nil || isAgreement($0) }, 1)
     // "the announcement of an extension of the truce" is good for the truce as the extension is.

@@ -25,6 +25,8 @@ struct FunctionWords: Sendable {
   private(set) var part: Int32 = -1
   private(set) var about: Int32 = -1
   private(set) var next: Int32 = -1
+  private(set) var toward: Int32 = -1
+  private(set) var towards: Int32 = -1
   private(set) var beside: Int32 = -1
   private(set) var counterpart: Int32 = -1
 
@@ -56,6 +58,8 @@ struct FunctionWords: Sendable {
     part = lexicon.word("part")
     about = lexicon.word("about")
     next = lexicon.word("next")
+    toward = lexicon.word("toward")
+    towards = lexicon.word("towards")
     beside = lexicon.word("beside")
     counterpart = lexicon.word("counterpart")
   }

@@ -118,6 +118,9 @@ struct PredicateLexicon: Sendable {
 
   func word(_ text: String) -> Int32 { wordIDs[text] ?? -1 }
 
+  /// The word that rows are written with where another is only spelled otherwise: "towards".
+  func canonical(_ word: Int32) -> Int32 { word >= 0 && word == functionWords.towards ? functionWords.toward : word }
+
   /// Whether a word is of a class that rules ask for.
   func isWord(_ word: Int32, _ kind: RuleWords) -> Bool { word >= 0 && !ruleWords[Int(word)].isDisjoint(with: kind) }
 

@@ -120,6 +120,12 @@ struct RuleWords: OptionSet, Sendable {
   static let opposing = RuleWords(rawValue: 1 << 52)
   static let turning = RuleWords(rawValue: 1 << 53)
 
+  /// Nouns that with "in" tell of breaking or keeping an agreement.
+  static let breaches = RuleWords(rawValue: 1 << 54)
+  static let conformity = RuleWords(rawValue: 1 << 55)
+  /// Nouns for a case of what follows under "of": "an act of aggression".
+  static let instances = RuleWords(rawValue: 1 << 56)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -247,7 +253,7 @@ struct RuleWords: OptionSet, Sendable {
       .partisans,
       [
         "admirer", "advocate", "apologist", "backer", "benefactor", "champion", "critic", "defender", "detractor",
-        "opponent", "patron", "protector", "sponsor", "supporter", "sympathizer",
+        "enabler", "opponent", "patron", "protector", "sponsor", "supporter", "sympathizer",
       ]
     ),
     (
@@ -312,6 +318,15 @@ struct RuleWords: OptionSet, Sendable {
         "use", "vote", "wield",
       ]
     ),
+    (
+      .breaches,
+      [
+        "breach", "violation", "contravention", "defiance", "disregard", "infringement", "noncompliance",
+        "non-compliance", "non-performance", "nonperformance",
+      ]
+    ),
+    (.conformity, ["accordance", "compliance", "conformity", "keeping", "line", "observance"]),
+    (.instances, ["act", "form", "sign", "piece", "instance", "kind", "sort", "case", "campaign", "policy"]),
     (.charging, ["accuse", "charge", "suspect"]),
     (.joining, ["join", "rejoin", "accede", "enter"]),
     (.warning, ["warn", "caution", "forewarn", "admonish"]),

@@ -22,6 +22,12 @@ extension SentenceCoder {
     {
       companions = view.children(token, .nominalModifier).filter { view.preposition(of: $0) == words.with }
         .flatMap { arguments.parties(at: $0) }
+    } else if word == words.with, isBracketed(token) || isHandInHand(token), let nominal = view.head(token),
+      nominal > token
+    {
+      // "X and, with Y, formed", "working hand in hand with Y".
+      top = nominal
+      companions = arguments.parties(at: nominal)
     } else if word == words.next || word == words.beside {
       // "spoke standing next to X".
       let marker = word == words.next ? token + 1 : token
@@ -54,6 +60,26 @@ extension SentenceCoder {
 
   private func cue(at token: Int) -> ChosenPredicate {
     ChosenPredicate(token: token, entry: Self.together, boundArguments: [], companionNoun: nil)
+  }
+
+  /// ", with Y," before the verb of the clause.
+  private func isBracketed(_ marker: Int) -> Bool {
+    guard view.relation(marker) == .caseMarker, marker > view.tokens.lowerBound,
+      view.document.form(marker - 1) == ",", let nominal = view.head(marker), nominal > marker,
+      let mention = view.mention(headedBy: nominal), let verb = view.head(nominal), view.isVerbal(verb), verb > nominal
+    else { return false }
+    var end = max(mention.tokens.upperBound, nominal + 1)
+    for child in view.children(nominal, .conjunct) {
+      end = max(end, view.mention(headedBy: child)?.tokens.upperBound ?? child + 1)
+    }
+    return end < view.tokens.upperBound && view.document.form(end) == ","
+  }
+
+  /// "hand in hand with", "side by side with", "shoulder to shoulder with".
+  private func isHandInHand(_ marker: Int) -> Bool {
+    guard marker - 3 >= view.tokens.lowerBound, view.relation(marker) == .caseMarker else { return false }
+    let last = view.document.form(marker - 1).lowercased()
+    return ["hand", "side", "shoulder", "arm"].contains(last) && view.document.form(marker - 3).lowercased() == last
   }
 
   private func isPerson(_ token: Int) -> Bool {

@@ -6,7 +6,8 @@ import Linguistics
 extension SentenceCoder {
   /// "another example of X's flagrant disrespect", "responded to X's provocations": a bad deed named as somebody's own.
   mutating func codeOwnedDeed(at noun: Int) {
-    guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil, isBadDeed(noun) else { return }
+    guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil, isBadDeed(noun) || isAnswered(noun)
+    else { return }
     let owners = deedOwners(of: noun)
     guard !owners.isEmpty, let predicate = anyCue(at: noun) else { return }
     if let (verb, actors) = answerers(of: noun) {
@@ -44,6 +45,15 @@ extension SentenceCoder {
           || entry.kind == .evaluate && entry.event == .accuse)
     }
     return isHarmful
+  }
+
+  /// "in response to X's launch": what is answered is somebody's deed, if it is no plea.
+  private func isAnswered(_ noun: Int) -> Bool {
+    guard view.relation(noun) == .nominalModifier, let answer = view.head(noun),
+      view.lexicon.isWord(view.word(answer), .answers), view.preposition(of: answer) == view.lexicon.functionWords.in
+    else { return false }
+    return view.lexicon.isWord(view.word(noun), .deeds)
+      || view.lexicon.isWord(view.lexicon.word(view.lemma(noun)), .deeds)
   }
 
   /// Whose deed a noun is: its owner, or its adjective of origin.
@@ -99,8 +109,13 @@ extension SentenceCoder {
     else { return }
     var context = context
     context.modality = .asserted
+    // "said his country was ready to work with X": he is as well disposed as it is.
+    let voices = (context.speakers.last ?? []).filter { speaker in
+      first.contains { isSameSide($0.entity, speaker.entity) && $0.entity != speaker.entity }
+    }
     stance(
-      from: first.filter { $0.directness > 0.7 }, to: second.filter { $0.directness > 0.7 && !isAgreement($0.entity) },
+      from: first.filter { $0.directness > 0.7 } + voices,
+      to: second.filter { $0.directness > 0.7 && !isAgreement($0.entity) },
       weight: 0.3, predicate, context, factor: 0.8, event: .support)
   }
 
@@ -183,6 +198,52 @@ extension SentenceCoder {
     stance(
       from: judges, to: blamed.filter { !isAgreement($0.entity) }, weight: EventType.accuse.intensity, predicate,
       context, factor: 0.8, event: .accuse, isSpeech: true)
+  }
+
+  /// "were in breach of the treaty", "acts in line with the accord": against or for the agreement.
+  mutating func codeConformity(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.preposition(of: noun) == view.lexicon.functionWords.in,
+      view.mention(headedBy: noun) == nil
+    else { return }
+    let isBreach = view.lexicon.isWord(view.word(noun), .breaches)
+    guard isBreach || view.lexicon.isWord(view.word(noun), .conformity), let predicate = anyCue(at: noun) else {
+      return
+    }
+    // "of the spirit of the pact", "of its commitments under the accord".
+    var agreements: [Party] = []
+    var front = [noun]
+    for _ in 0..<3 {
+      front = front.flatMap { token in
+        view.children(token).filter { [.nominalModifier, .oblique].contains(view.relation($0)) && $0 > noun }
+      }
+      agreements += front.flatMap { arguments.parties(at: $0) }.filter { isAgreement($0.entity) }
+      if !agreements.isEmpty || front.isEmpty { break }
+    }
+    guard !agreements.isEmpty else { return }
+    var actors: [Party] = []
+    var top = noun
+    if view.children(noun).contains(where: { view.relation($0) == .copula }) {
+      actors = arguments.subjectTokens(of: noun).flatMap { arguments.parties(at: $0) }
+    } else {
+      for _ in 0..<5 where actors.isEmpty {
+        guard let head = view.head(top) else { break }
+        top = head
+        if view.isVerbal(top) { actors = arguments.subjectTokens(of: top).flatMap { arguments.parties(at: $0) } }
+      }
+    }
+    actors = arguments.unique(actors).filter { !isAgreement($0.entity) && $0.directness > 0.7 }
+    let context = contexts.context(of: top)
+    guard !actors.isEmpty, context.claimModality == .asserted, !context.isRequested else { return }
+    stance(
+      from: actors, to: arguments.unique(agreements), weight: isBreach ? -0.4 : 0.4, predicate, context, factor: 0.8,
+      event: isBreach ? .reject : .support)
+    guard isBreach else { return }
+    let judges = holders(in: context).filter { judge in
+      !isAgreement(judge.entity) && !actors.contains { isSameSide($0.entity, judge.entity) }
+    }
+    stance(
+      from: judges, to: actors, weight: EventType.accuse.intensity, predicate, context, factor: 0.75, event: .accuse,
+      isSpeech: true)
   }
 
   /// "X, a fierce critic of Y", "among Y's staunchest supporters": one stands for or against the other.

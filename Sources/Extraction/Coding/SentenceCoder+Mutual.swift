@@ -362,6 +362,13 @@ extension SentenceCoder {
         arguments.parties(at: $0)
       }
     }
+    // "has been cool toward the pact".
+    if predicate.entry.category == .adjective {
+      let agreements = parties.filter { isAgreement($0.entity) }
+      stance(
+        from: arguments.subjectTokens(of: predicate.token).flatMap { arguments.parties(at: $0) }, to: agreements,
+        weight: context.isNegated ? -weight : weight, predicate, unnegated(context), factor: 0.8)
+    }
     parties = arguments.unique(parties).filter { !isAgreement($0.entity) }
     guard parties.count > 1 else {
       if predicate.entry.kind == .state { codeJudgment(predicate, context, weight: weight) }

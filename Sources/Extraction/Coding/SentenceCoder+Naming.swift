@@ -88,6 +88,13 @@ extension SentenceCoder {
       let weight = own(child)
       if abs(weight) >= 0.2 { return weight }
     }
+    // "an act of aggression", "a sign of strength".
+    if view.lexicon.isWord(view.word(token), .instances) {
+      let of = view.lexicon.functionWords.of
+      if let inner = view.children(token, .nominalModifier).first(where: { view.preposition(of: $0) == of }) {
+        return own(inner)
+      }
+    }
     return own(token)
   }
 

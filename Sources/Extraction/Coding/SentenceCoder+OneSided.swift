@@ -238,6 +238,11 @@ extension SentenceCoder {
     }
     for content in effects.contents(of: predicate) {
       let isNamed = view.mention(headedBy: content) != nil
+      // "Y's planned release of water, which X opposes".
+      if !isNamed, let owners = ownersTakenUp(by: content, sources), !owners.isEmpty {
+        stance(from: sources, to: owners, weight: weight * sign, predicate, context, factor: 0.7)
+        continue
+      }
       // "condemned the attack on X by Y".
       var agents: [Party] = []
       if !isNamed, let deed = view.predicate(content), deed.entry.category == .noun,
@@ -264,7 +269,11 @@ extension SentenceCoder {
         let isTelling =
           abs(weight) >= (effect.party.directness == 1 ? 0.2 : 0.35) && !effect.isMutual
           && (weight < 0 || effect.sign < 0 || isOwn)
-        guard !isNamed, isAgreement(effect.party.entity) || isTelling else { continue }
+        // "stressed the importance of relations with X": for X.
+        let isWarm =
+          effect.isMutual && effect.sign > 0 && weight >= 0.2 && sign > 0 && predicate.companionNoun != nil
+          && predicate.entry.category == .verb && effect.party.directness == 1
+        guard !isNamed, isAgreement(effect.party.entity) || isTelling || isWarm else { continue }
         // "condemned the attack on X" tells how one stands toward the attacker, not toward X.
         if weight < 0, effect.sign < 0, !isAgreement(effect.party.entity),
           view.predicate(content)?.entry.kind == .act
@@ -298,6 +307,23 @@ extension SentenceCoder {
     }.flatMap { clause in
       arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }
     }
+  }
+
+  /// The owner of what a relative pronoun takes up, where the noun right before it is a part of that only.
+  private func ownersTakenUp(by pronoun: Int, _ sources: [Party]) -> [Party]? {
+    guard var noun = arguments.relativized(by: pronoun), arguments.parties(at: noun).isEmpty else { return nil }
+    for _ in 0..<4 {
+      let owners = view.children(noun, .possessive).filter { view.partOfSpeech($0) != .pronoun }
+        .flatMap { arguments.parties(at: $0) }.filter { owner in
+          !isAgreement(owner.entity) && !sources.contains { isSameSide($0.entity, owner.entity) }
+        }
+      if !owners.isEmpty { return owners }
+      guard view.relation(noun) == .nominalModifier, let head = view.head(noun), view.partOfSpeech(head) == .noun else {
+        return nil
+      }
+      noun = head
+    }
+    return nil
   }
 
   /// "the harassment on the part of X": whose part it is.
@@ -499,6 +525,22 @@ extension SentenceCoder {
     {
       pairwise(sources, [], weight: EventType.agree.intensity, predicate, context)
     }
+    // "is committed to close cooperation with X": for X.
+    if predicate.entry.event == .agree, view.lemma(predicate.token) != "agree", !context.isNegated, !context.isCancelled
+    {
+      for content in effects.contents(of: predicate)
+      where view.predicate(content)?.entry.kind == .mutual && (view.predicate(content)?.entry.weight ?? 0) > 0
+        && view.partOfSpeech(content) == .noun
+      {
+        let partners = arguments.fillers(.preposition(view.lexicon.functionWords.with), of: view.predicate(content)!)
+          .filter { view.isNominal($0) }.flatMap { arguments.parties(at: $0) }
+        stance(
+          from: sources,
+          to: partners.filter { partner in
+            !isAgreement(partner.entity) && !sources.contains { isSameSide($0.entity, partner.entity) }
+          }, weight: 0.3, predicate, context, factor: 0.75, event: .support)
+      }
+    }
     for content in effects.contents(of: predicate) {
       // "agreed to prepare a visit by X" is agreed with X, if with anybody, and does X no favor.
       for effect in effects.effects(of: content)
@@ -523,9 +565,26 @@ extension SentenceCoder {
   private mutating func codeOwners(
     of predicate: ChosenPredicate, _ sources: [Party], weight: Double, _ context: ClauseContext
   ) {
-    guard predicate.entry.kind == .reverse, predicate.entry.event == .reject, predicate.entry.category == .verb,
-      weight > 0
-    else { return }
+    guard weight > 0 else { return }
+    // "ratified X's accession", "the ratification of X's bid": good for X.
+    if predicate.entry.kind == .uphold {
+      let contents =
+        arguments.objects(of: predicate.token)
+        + (predicate.entry.category == .noun ? effects.contents(of: predicate) : [])
+      for content in contents where view.mention(headedBy: content) == nil {
+        guard view.lexicon.isWord(view.word(content), .belonging) || view.lexicon.isWord(view.word(content), .attempts)
+        else { continue }
+        let owners = view.children(content, .possessive).filter { view.partOfSpeech($0) != .pronoun }
+          .flatMap { arguments.parties(at: $0) }.filter { owner in
+            !isAgreement(owner.entity) && !sources.contains { isSameSide($0.entity, owner.entity) }
+          }
+        stance(from: sources, to: owners, weight: weight, predicate, context, factor: 0.85, event: .support)
+      }
+      return
+    }
+    guard predicate.entry.kind == .reverse, predicate.entry.event == .reject, predicate.entry.category == .verb else {
+      return
+    }
     for object in arguments.objects(of: predicate.token)
     where view.mention(headedBy: object) == nil {
       // Of what is no proposal of anybody's only who plainly owns it: "rejected the League's involvement".

@@ -45,6 +45,7 @@ struct SentenceCoder {
       codeOwnedDeed(at: token)
       codeBenefit(token)
       codeBlame(at: token)
+      codeConformity(at: token)
       codePartisan(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
@@ -114,7 +115,7 @@ struct SentenceCoder {
     let before = claims.count
     codeJoining(predicate, context)
     // Whoever has joined a body is a member, which says more.
-    if claims[before...].contains(where: { $0.kind == .membership }) { return }
+    if predicate.entry.kind != .reverse, claims[before...].contains(where: { $0.kind == .membership }) { return }
     if codeBrokering(predicate, context) || codeReciprocal(predicate, context) { return }
     switch predicate.entry.kind {
     case .act: codeAct(predicate, context)

@@ -27,7 +27,7 @@ final class SentenceView {
     index = sentence
     tree = DependencyTree(document, sentence: sentence)
     words = tree.tokens.map { token in
-      let word = context.lemmaWords[Int(document.tokens.lemma[token])]
+      let word = lexicon.canonical(context.lemmaWords[Int(document.tokens.lemma[token])])
       guard document.tokens.partOfSpeech[token] == .verb, !lexicon.isVerb(word) else { return word }
       return lexicon.verb(ofPastForm: document.form(token)) ?? word
     }

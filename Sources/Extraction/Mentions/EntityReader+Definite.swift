@@ -112,6 +112,11 @@ extension EntityReader {
         if id(place + 1) == ids.of, isCapital(place + 2) || has(place + 2, .article) && isCapital(place + 3) {
           return nil
         }
+        // "the Governments of X and Y" are those that are named.
+        if id(place + 1) == ids.of, rows.isEmpty {
+          let named = has(place + 2, .article) ? place + 3 : place + 2
+          if countryHit(at: named) != nil { return nil }
+        }
         let kind: GroupReading.Kind = id(place) == ids.parties || isSide(place) ? .anyone : .countries
         return addGroup(GroupReading(kind: kind, count: count, rows: rows), index..<place + 1)
       }
