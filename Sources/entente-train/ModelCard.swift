@@ -16,8 +16,8 @@ struct ModelCard {
       "Vectors of word forms (word, endings, beginning, shape), added up for each token; simple recurrent layers in both "
         + "directions; from the last one linear scores of tag pairs, and biaffine scores of heads, of which the best "
         + "tree with one root is taken; relations by a hidden layer over word and head. Lemmas by rules of word endings "
-        + "with exceptions. Weights are whole numbers (16 bits; vectors 8 bits), so that an analysis is the same on "
-        + "every machine.", "",
+        + "with exceptions. Weights are whole numbers (16 bits; vectors 8 bits), multiplied in 8 bits with a unit for "
+        + "each row and column, so that an analysis is the same on every machine.", "",
       "## Data and licences", "", "| treebank | sentences | words | licence |", "|---|---|---|---|",
     ]
     for treebank in training {

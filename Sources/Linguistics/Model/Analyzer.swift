@@ -20,6 +20,15 @@ public struct Analyzer: Sendable {
   /// - Complexity: O(bytes): the weights are copied and their checksum verified.
   public init(weights bytes: [UInt8]) throws(ModelError) { weights = try Weights(copying: bytes) }
 
+  /// An analyzer whose network multiplies with a given precision, with the embedded weights or others.
+  package init(_ precision: NetworkPrecision, weights bytes: [UInt8]? = nil) throws(ModelError) {
+    if let bytes {
+      weights = try Weights(copying: bytes, precision: precision)
+    } else {
+      weights = try Weights.embedded(precision)
+    }
+  }
+
   /// Reads a text into a document with all its columns.
   ///
   /// - Parameter names: gives the names of several words of the tokenized document, as

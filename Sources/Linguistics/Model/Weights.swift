@@ -2,7 +2,8 @@ internal import CAssets
 
 /// The models' weights, used where they lie.
 ///
-/// - Complexity: opening embedded weights reads the header only; no byte is copied.
+/// - Complexity: opening embedded weights reads the header and narrows the network's matrices; vectors and tables lie
+///   where they are.
 package struct Weights: Sendable {
   package let tagPairs: TagSet
   package let network: Network
@@ -12,15 +13,15 @@ package struct Weights: Sendable {
   private let owner: AlignedBytes?
 
   /// The weights embedded in the program.
-  package static func embedded() throws(ModelError) -> Weights {
+  package static func embedded(_ precision: NetworkPrecision = .bytes) throws(ModelError) -> Weights {
     let asset = entente_linguistics_weights()
-    return try Weights(UnsafeRawBufferPointer(start: asset.bytes, count: asset.count), owner: nil)
+    return try Weights(UnsafeRawBufferPointer(start: asset.bytes, count: asset.count), owner: nil, precision: precision)
   }
 
   /// Weights read from elsewhere; their checksum is verified.
   ///
   /// - Complexity: O(bytes).
-  package init(copying bytes: [UInt8]) throws(ModelError) {
+  package init(copying bytes: [UInt8], precision: NetworkPrecision = .bytes) throws(ModelError) {
     let owner = AlignedBytes(bytes)
     guard bytes.count >= WeightsFormat.headerLength else {
       throw Weights.hasMagic(UnsafeRawBufferPointer(owner.buffer)) ? .truncated(section: "header") : .notWeights
@@ -30,7 +31,7 @@ package struct Weights: Sendable {
     let stored = buffer.load(fromByteOffset: 24, as: UInt64.self)
     let body = UnsafeRawBufferPointer(rebasing: buffer[WeightsFormat.headerLength...])
     guard WeightsFormat.checksum(body) == stored else { throw .checksum }
-    try self.init(buffer, owner: owner)
+    try self.init(buffer, owner: owner, precision: precision)
   }
 
   private static func hasMagic(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -48,7 +49,9 @@ package struct Weights: Sendable {
     }
   }
 
-  private init(_ bytes: UnsafeRawBufferPointer, owner: AlignedBytes?) throws(ModelError) {
+  private init(
+    _ bytes: UnsafeRawBufferPointer, owner: AlignedBytes?, precision: NetworkPrecision
+  ) throws(ModelError) {
     try Weights.checkHeader(bytes)
     let sectionCount = Int(bytes.load(fromByteOffset: 12, as: UInt32.self))
     guard sectionCount < 1024, bytes.count >= WeightsFormat.headerLength + sectionCount * 16 else {
@@ -72,7 +75,8 @@ package struct Weights: Sendable {
       throw .malformed(section: WeightsFormat.Section.tagPairs.name)
     }
     tagPairs = pairs
-    guard let network = Network(try section(.network)), network.shape.tagCount == pairs.count else {
+    guard let network = Network(try section(.network), precision: precision), network.shape.tagCount == pairs.count
+    else {
       throw .malformed(section: WeightsFormat.Section.network.name)
     }
     self.network = network

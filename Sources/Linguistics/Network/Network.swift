@@ -16,8 +16,14 @@ package struct Network: @unchecked Sendable {
   private let unknown: [Int32]
   private let rootRow: Int32
   private let nameRow: Int32
+  private let layers: [NetworkMatrix]
+  private let tags: NetworkMatrix
+  /// What a row is as a dependent and as a head, of an arc and of a relation, each ``NetworkShape/reading`` columns.
+  private let readings: NetworkMatrix
+  private let arcs: NetworkMatrix
+  private let labels: NetworkMatrix
 
-  init?(_ bytes: UnsafeRawBufferPointer) {
+  init?(_ bytes: UnsafeRawBufferPointer, precision: NetworkPrecision) {
     guard let shape = NetworkShape(bytes) else { return nil }
     let layout = NetworkLayout(shape)
     guard bytes.count >= layout.count else { return nil }
@@ -35,6 +41,41 @@ package struct Network: @unchecked Sendable {
     self.unknown = unknown
     self.rootRow = rootRow
     self.nameRow = nameRow
+
+    let base = base
+    func part(_ matrix: NetworkLayout.Matrix, used: Int? = nil) -> NetworkMatrix.Part {
+      NetworkMatrix.Part(
+        weights: (base + matrix.weights.lowerBound).assumingMemoryBound(to: Int16.self),
+        bias: (base + matrix.bias.lowerBound).assumingMemoryBound(to: Int32.self), columns: matrix.bias.count / 4,
+        used: used)
+    }
+    func matrix(_ parts: [NetworkMatrix.Part], depth: Int) -> NetworkMatrix? {
+      NetworkMatrix(parts, depth: depth, precision: precision)
+    }
+    let layers = layout.layers.compactMap { layer in
+      var part = part(NetworkLayout.Matrix(weights: layer.weights, bias: layer.bias))
+      part.gates = shape.width..<shape.width * 3
+      return matrix([part], depth: shape.width)
+    }
+    var dependents = part(layout.dependents)
+    dependents.least = 0
+    var heads = part(layout.heads)
+    heads.least = 0
+    heads.bits = FixedPoint.head
+    var mapped = part(layout.arcs)
+    mapped.bits = FixedPoint.mapped
+    guard layers.count == layout.layers.count,
+      let tags = matrix([part(layout.tags, used: shape.tagCount)], depth: shape.width),
+      let readings = matrix(
+        [dependents, heads, part(layout.labelDependents), part(layout.labelHeads)], depth: shape.width),
+      let arcs = matrix([mapped], depth: shape.reading),
+      let labels = matrix([part(layout.labels, used: shape.labelCount)], depth: shape.reading)
+    else { return nil }
+    self.layers = layers
+    self.tags = tags
+    self.readings = readings
+    self.arcs = arcs
+    self.labels = labels
   }
 
   @inline(__always)
@@ -61,11 +102,11 @@ package struct Network: @unchecked Sendable {
     guard rows > 0 else { return }
     space.reserve(shape)
     embed(in: space)
-    for layer in layout.layers {
-      multiply(space.x, rows: rows, depth: width, layer.weights, layer.bias, columns: width * 3, into: space.sums)
+    for layer in layers {
+      layer.multiply(space.x, rows: rows, stride: width, into: space.mixed)
       for piece in space.pieces {
         entente_recurrent_layer(
-          space.sums + piece.row * width * 3, space.x + piece.row * width, space.cells, piece.count + 1, width)
+          space.mixed + piece.row * layer.columns, space.x + piece.row * width, space.cells, piece.count + 1, width)
       }
     }
     tag(in: space)
@@ -122,89 +163,58 @@ package struct Network: @unchecked Sendable {
     }
   }
 
-  @inline(__always)
-  private func multiply(
-    _ a: UnsafePointer<Int16>, rows: Int, depth: Int, _ weights: Range<Int>, _ bias: Range<Int>, columns: Int,
-    into c: UnsafeMutablePointer<Int32>
-  ) {
-    entente_multiply_int16(
-      a, rows, depth, (base + weights.lowerBound).assumingMemoryBound(to: Int16.self), columns,
-      (base + bias.lowerBound).assumingMemoryBound(to: Int32.self), c)
-  }
-
   private func tag(in space: NetworkWorkspace) {
-    multiply(
-      space.x, rows: space.rows, depth: shape.width, layout.tags.weights, layout.tags.bias, columns: shape.tagColumns,
-      into: space.sums)
-    for row in 0..<space.rows {
-      space.tags[row] = UInt8(
-        truncatingIfNeeded: entente_index_of_largest(space.sums + row * shape.tagColumns, shape.tagCount))
-    }
+    tags.multiply(space.x, rows: space.rows, stride: shape.width, into: space.sums)
+    entente_find_largest(space.sums, space.rows, tags.columns, space.places)
+    for row in 0..<space.rows { space.tags[row] = UInt8(truncatingIfNeeded: space.places[row]) }
   }
 
   /// An arc's score is the product of the dependent, mapped, with the head; the best tree of a sentence is taken.
   private func findHeads(in space: NetworkWorkspace) {
-    let rows = space.rows
     let reading = shape.reading
-    let sums = space.sums
-    let product = FixedPoint.activation + FixedPoint.weight
-    multiply(
-      space.x, rows: rows, depth: shape.width, layout.dependents.weights, layout.dependents.bias, columns: reading,
-      into: sums)
-    entente_narrow(sums, rows * reading, Int32(product - FixedPoint.activation), 0, space.left)
-    multiply(
-      space.left, rows: rows, depth: reading, layout.arcs.weights, layout.arcs.bias, columns: reading, into: sums)
-    entente_narrow(sums, rows * reading, Int32(product - FixedPoint.mapped), -32_767, space.left)
-    multiply(
-      space.x, rows: rows, depth: shape.width, layout.heads.weights, layout.heads.bias, columns: reading, into: sums)
-    entente_narrow(sums, rows * reading, Int32(product - FixedPoint.head), 0, space.right)
+    let stride = readings.columns
+    readings.multiply(space.x, rows: space.rows, stride: shape.width, into: space.mixed)
+    arcs.multiply(space.mixed, rows: space.rows, stride: stride, into: space.mapped)
     for piece in space.pieces {
       let rows = piece.count + 1
       let columns = NetworkShape.padded(rows)
-      entente_pack_columns(space.right + piece.row * reading, rows, reading, columns, space.packed)
+      entente_pack_columns(
+        space.mixed + piece.row * stride + reading, rows, stride, reading, columns, space.packed)
       entente_multiply_int16(
-        space.left + piece.row * reading, rows, reading, space.packed, columns, space.zeros, space.arcs)
-      MaximumSpanningTree.find(space.arcs, rows: rows, columns: columns, heads: space.heads + piece.row)
+        space.mapped + piece.row * reading, rows, reading, space.packed, columns, space.edge(after: rows), space.scores)
+      // No row is its own head.
+      for row in 0..<rows { space.scores[row * columns + row] = .min }
+      entente_find_largest(space.scores, rows, columns, space.heads + piece.row)
+      MaximumSpanningTree.complete(space.scores, rows: rows, columns: columns, heads: space.heads + piece.row)
     }
   }
 
   /// Relations have a hidden layer over the halves that a word and its head give.
   private func label(in space: NetworkWorkspace) {
-    let rows = space.rows
     let reading = shape.reading
-    let shift = Int32(FixedPoint.weight)
-    multiply(
-      space.x, rows: rows, depth: shape.width, layout.labelDependents.weights, layout.labelDependents.bias,
-      columns: reading, into: space.sums)
-    entente_narrow(space.sums, rows * reading, shift, -32_767, space.left)
-    multiply(
-      space.x, rows: rows, depth: shape.width, layout.labelHeads.weights, layout.labelHeads.bias, columns: reading,
-      into: space.sums)
-    entente_narrow(space.sums, rows * reading, shift, -32_767, space.right)
+    let stride = readings.columns
+    let dependents = space.mixed + reading * 2
+    let heads = space.mixed + reading * 3
     for piece in space.pieces {
       for row in (piece.row + 1)...(piece.row + piece.count) {
         entente_rectified_sum(
-          space.left + row * reading, space.right + (piece.row + Int(space.heads[row])) * reading, reading)
+          dependents + row * stride, heads + (piece.row + Int(space.heads[row])) * stride, reading)
       }
     }
-    multiply(
-      space.left, rows: rows, depth: reading, layout.labels.weights, layout.labels.bias, columns: shape.labelColumns,
-      into: space.sums)
+    labels.multiply(dependents, rows: space.rows, stride: stride, into: space.sums)
     let root = Int(DependencyRelation.root.rawValue)
+    for row in 0..<space.rows { space.sums[row * labels.columns + root] = .min }
+    entente_find_largest(space.sums, space.rows, labels.columns, space.places)
     for piece in space.pieces {
       for row in (piece.row + 1)...(piece.row + piece.count) {
-        let scores = space.sums + row * shape.labelColumns
-        if space.heads[row] == 0 {
-          space.labels[row] = DependencyRelation.root.rawValue
-        } else {
-          scores[root] = Int32.min
-          space.labels[row] = UInt8(truncatingIfNeeded: entente_index_of_largest(scores, shape.labelCount))
-        }
+        space.labels[row] =
+          space.heads[row] == 0
+          ? DependencyRelation.root.rawValue : UInt8(truncatingIfNeeded: space.places[row])
       }
       UniqueRelations.enforce(
         space.labels + piece.row, heads: space.heads + piece.row, count: piece.count,
-        scores: space.sums + (piece.row + 1) * shape.labelColumns, columns: shape.labelColumns,
-        labelCount: shape.labelCount)
+        scores: space.sums + (piece.row + 1) * labels.columns, columns: labels.columns,
+        labelCount: shape.labelCount, bits: labels.sumBits)
     }
   }
 }

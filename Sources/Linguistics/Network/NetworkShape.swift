@@ -111,6 +111,8 @@ package enum FixedPoint {
   package static let activation = 10
   /// Bits after the point of a weight.
   package static let weight = 12
+  /// Bits after the point of a recurrent layer's gate.
+  package static let gate = 14
   /// Bits after the point of a head's vector and of a dependent's mapped vector when their product is taken.
   package static let head = 8
   package static let mapped = 6

@@ -31,12 +31,16 @@ final class NetworkWorkspace {
   private(set) var x = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
   private(set) var sums = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   private(set) var cells = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var left = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var right = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
+  /// What a recurrent layer mixes, or what arcs and relations are read from.
+  private(set) var mixed = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
+  private(set) var mapped = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
+  /// The column of each row's largest sum.
+  let places: UnsafeMutablePointer<Int32>
   private(set) var packed = UnsafeMutablePointer<Int16>.allocate(capacity: 1)
-  private(set) var zeros = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  /// As many zeros as the longest piece has columns, and as many of the smallest numbers behind them.
+  private var edges = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   /// Score of each row (column) of a piece as the head of each row, in rows of ``NetworkShape/padded(_:)`` columns.
-  private(set) var arcs = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  private(set) var scores = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   private var isReserved = false
 
   static let mostRows = fullBatch + longest + 1
@@ -47,6 +51,7 @@ final class NetworkWorkspace {
     heads = .allocate(capacity: NetworkWorkspace.mostRows)
     labels = .allocate(capacity: NetworkWorkspace.mostRows)
     keys = .allocate(capacity: NetworkWorkspace.mostRows * NetworkFeatures.count)
+    places = .allocate(capacity: NetworkWorkspace.mostRows)
     vectorRows = .allocate(capacity: NetworkWorkspace.mostRows * NetworkFeatures.count)
   }
 
@@ -57,6 +62,7 @@ final class NetworkWorkspace {
     labels.deallocate()
     keys.deallocate()
     vectorRows.deallocate()
+    places.deallocate()
     release()
   }
 
@@ -64,11 +70,11 @@ final class NetworkWorkspace {
     x.deallocate()
     sums.deallocate()
     cells.deallocate()
-    left.deallocate()
-    right.deallocate()
+    mixed.deallocate()
+    mapped.deallocate()
     packed.deallocate()
-    zeros.deallocate()
-    arcs.deallocate()
+    edges.deallocate()
+    scores.deallocate()
   }
 
   var isFull: Bool { rows >= NetworkWorkspace.fullBatch }
@@ -87,23 +93,27 @@ final class NetworkWorkspace {
     rows = 0
   }
 
+  private static let mostColumns = NetworkShape.padded(longest + 1)
+
+  /// What the scores of a row begin with: zeros for so many heads, and the smallest numbers for columns behind them.
+  func edge(after heads: Int) -> UnsafePointer<Int32> { UnsafePointer(edges + NetworkWorkspace.mostColumns - heads) }
+
   /// Makes room for full batches, once.
   func reserve(_ shape: NetworkShape) {
     guard !isReserved else { return }
     isReserved = true
     release()
     let rows = NetworkWorkspace.mostRows
-    let widest = max(shape.width * 3, shape.tagColumns, shape.reading, shape.labelColumns)
-    let columns = NetworkShape.padded(NetworkWorkspace.longest + 1)
+    let columns = NetworkWorkspace.mostColumns
     x = .allocate(capacity: rows * shape.width)
-    sums = .allocate(capacity: rows * widest)
+    sums = .allocate(capacity: rows * max(shape.tagColumns, shape.labelColumns))
     cells = .allocate(capacity: shape.width)
-    left = .allocate(capacity: rows * shape.reading)
-    left.initialize(repeating: 0, count: rows * shape.reading)
-    right = .allocate(capacity: rows * shape.reading)
+    mixed = .allocate(capacity: rows * max(shape.width * 3, shape.reading * 4))
+    mapped = .allocate(capacity: rows * shape.reading)
     packed = .allocate(capacity: columns * shape.reading)
-    zeros = .allocate(capacity: columns)
-    zeros.initialize(repeating: 0, count: columns)
-    arcs = .allocate(capacity: (NetworkWorkspace.longest + 1) * columns)
+    edges = .allocate(capacity: 2 * columns)
+    edges.initialize(repeating: 0, count: columns)
+    (edges + columns).initialize(repeating: .min, count: columns)
+    scores = .allocate(capacity: (NetworkWorkspace.longest + 1) * columns)
   }
 }

@@ -22,6 +22,16 @@ package enum MaximumSpanningTree {
       for head in 1..<rows where head != word && row[head] > row[best] { best = head }
       heads[word] = Int32(best)
     }
+    complete(scores, rows: rows, columns: columns, heads: heads)
+  }
+
+  /// Makes a tree of rows that each have their best head, the first of several.
+  ///
+  /// - Parameters: as of ``find(_:rows:columns:heads:)``; the scores of rows as their own heads are not looked at.
+  static func complete(
+    _ scores: UnsafePointer<Int32>, rows: Int, columns: Int, heads: UnsafeMutablePointer<Int32>
+  ) {
+    guard rows > 1 else { return }
     if isTree(heads, rows: rows) { return }
     // With several roots a circle's words may well end below one of them, and seldom does that leave one root.
     var roots = 0

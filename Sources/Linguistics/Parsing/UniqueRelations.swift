@@ -8,8 +8,8 @@ enum UniqueRelations {
     [.nominalSubject, .passiveSubject, .clausalSubject, .passiveClausalSubject], [.object], [.indirectObject],
   ]
 
-  /// Three units of log probability, with the bits after the point of ``FixedPoint`` sums.
-  private static let mostLoss: Int64 = 3 << Int64(FixedPoint.activation + FixedPoint.weight)
+  /// Units of log probability.
+  private static let mostLoss: Int64 = 3
 
   /// Group of each relation by its raw value; 255 of none.
   private static let group: [UInt8] = {
@@ -26,11 +26,13 @@ enum UniqueRelations {
   ///   - labels: by token, counted from 1.
   ///   - heads: by token, counted from 1; 0 above the root.
   ///   - scores: of the relations of token `i` from `(i - 1) * columns` on.
+  ///   - bits: of the scores, after the point.
   /// - Complexity: O(tokens), and O(tokens²) at worst for a word with thousands of subjects.
   static func enforce(
     _ labels: UnsafeMutablePointer<UInt8>, heads: UnsafePointer<Int32>, count: Int, scores: UnsafePointer<Int32>,
-    columns: Int, labelCount: Int
+    columns: Int, labelCount: Int, bits: Int
   ) {
+    let mostLoss = mostLoss << Int64(bits)
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: (count + 1) * groups.count) { holders in
       holders.initialize(repeating: 0)
       group.withUnsafeBufferPointer { group in

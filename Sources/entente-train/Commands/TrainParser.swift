@@ -114,7 +114,7 @@ struct TrainParser: ParsableCommand {
       }
     var bytes = first
     if !unlabelled.isEmpty {
-      let teacher = try Analyzer(weights: first)
+      let teacher = try Analyzer(.words, weights: first)
       let silver = try unlabelled.flatMap {
         try SilverText.sentences(of: URL(fileURLWithPath: $0), teacher: teacher, classes: classes)
       }
