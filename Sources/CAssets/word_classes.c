@@ -20,4 +20,12 @@ struct entente_asset entente_known_agreements(void) {
   return (struct entente_asset){known_agreements, sizeof known_agreements};
 }
 
+static const uint8_t country_groups[] = {
+#embed "data/country_groups.tsv"
+};
+
+struct entente_asset entente_country_groups(void) {
+  return (struct entente_asset){country_groups, sizeof country_groups};
+}
+
 struct entente_asset entente_leaders(void) { return (struct entente_asset){leaders, sizeof leaders}; }

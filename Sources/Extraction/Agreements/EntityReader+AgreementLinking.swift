@@ -91,7 +91,9 @@ extension EntityReader {
     {
       drafts = []
     }
-    if drafts.count == 1, agreement.possessor < 0, let other = otherSide(of: agreement, than: drafts[0], at: mention) {
+    if !drafts.isEmpty, agreement.possessor < 0, let other = otherSide(of: agreement, than: drafts[0], at: mention),
+      !drafts.contains(other)
+    {
       drafts.append(other)
     }
     if agreement.possessor >= 0, !agreement.parties.isEmpty {
@@ -285,9 +287,8 @@ extension EntityReader {
     }
     // "the declaration" where one of that name was spoken of.
     if agreement.isBare, agreement.kind == .weak || agreement.kind == .weakest {
-      guard agreement.isDefinite, parties.isEmpty, !words.isDisjoint(with: known.words.intersection(headIDs)) else {
-        return 0
-      }
+      let isSameNoun = !words.isDisjoint(with: known.words.intersection(headIDs))
+      guard agreement.isDefinite, parties.isEmpty, isSameNoun || distance < 3 && isDocument(agreement) else { return 0 }
       return 1 + recency
     }
     if agreement.isBare {
@@ -326,6 +327,11 @@ extension EntityReader {
     if agreement.isDefinite { return sharesTopic || sharesWords || agreement.topics.isEmpty ? 1.5 + recency : 0 }
     // An indefinite description brings in a new one, unless the same words come back.
     return sharesTopic && sharesWords ? 0.5 + recency : 0
+  }
+
+  /// "the document": any agreement on paper.
+  private func isDocument(_ agreement: AgreementReading) -> Bool {
+    text(agreement.head..<agreement.head + 1).lowercased() == "document"
   }
 
   /// "the July 22 agreement": days and months tell no more of what it is on; a year long past sets it apart.

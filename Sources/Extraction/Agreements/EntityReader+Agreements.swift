@@ -564,7 +564,7 @@ extension EntityReader {
 
   private static let documents: Set = [
     "arrangement", "charter", "communique", "communiqué", "compact", "convention", "covenant", "declaration",
-    "framework", "memorandum", "protocol", "understanding",
+    "document", "framework", "memorandum", "protocol", "understanding",
   ]
   private static let dealings: Set = ["arrangement", "compact", "contract", "covenant", "settlement", "understanding"]
 

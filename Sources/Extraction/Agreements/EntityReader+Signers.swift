@@ -66,12 +66,18 @@ extension EntityReader {
     }
     let isRelative = gazetteer.relativeWords.contains(id(start)) || text(start..<start + 1) == "that"
     var verb = start
-    while range.contains(verb), verb < start + 8, !view.words[verb].has(.signingVerb), !view.words[verb].isMark {
+    // "that the three powers, A, B and C, agreed to".
+    while range.contains(verb), verb < start + (isRelative ? 16 : 8), !view.words[verb].has(.signingVerb),
+      !view.words[verb].isMark || isRelative && view.words[verb].id == WordScanner.Mark.comma
+    {
       verb += 1
     }
-    guard range.contains(verb), view.words[verb].has(.signingVerb), isSigning(verb), verb > start,
-      id(verb + 1) != ids.by, isRelative || start == end,
-      !(start..<verb).contains(where: { view.words[$0].has([.preposition, .subordinate]) && $0 > start }),
+    guard range.contains(verb), view.words[verb].has(.signingVerb),
+      isSigning(verb) || isRelative && isReaching(verb), verb > start, id(verb + 1) != ids.by,
+      isRelative || start == end,
+      !(start..<verb).contains(where: {
+        view.words[$0].has([.preposition, .subordinate]) && $0 > start && view.words[$0].id != ids.of
+      }),
       !isNegatedOrReported(verb, in: start..<range.upperBound)
     else { return [] }
     var found = whoEnds(at: verb, from: mention)
@@ -143,6 +149,15 @@ extension EntityReader {
   private func tiedByAgreement(after end: Int, of mention: Int) -> [Int32] {
     guard document.tokens.areTagged, isSubject(raw[mention]) else { return [] }
     let range = view.sentences[raw[mention].sentence]
+    var end = end
+    // "the treaty, known as INF, obliges".
+    if range.contains(end), view.words[end].id == WordScanner.Mark.comma,
+      let close = (end + 1..<end + 7).first(where: {
+        range.contains($0) && view.words[$0].id == WordScanner.Mark.comma
+      })
+    {
+      end = close + 1
+    }
     var verb = end
     while range.contains(verb), verb < end + 4, document.tokens.partOfSpeech[Int(view.words[verb].token)] != .verb {
       guard !view.words[verb].isMark else { return [] }
@@ -276,6 +291,11 @@ extension EntityReader {
   private func isSigning(_ verb: Int) -> Bool {
     guard document.tokens.areTagged else { return false }
     return Self.signing.contains(document.tokens.lemmaText(Int(view.words[verb].token)))
+  }
+
+  private func isReaching(_ verb: Int) -> Bool {
+    guard document.tokens.areTagged else { return false }
+    return ["agree", "reach", "strike", "negotiate"].contains(document.tokens.lemmaText(Int(view.words[verb].token)))
   }
 
   private static let signing: Set = ["sign", "initial", "ink", "conclude", "seal", "ratify"]

@@ -64,6 +64,8 @@ extension EntityReader {
   mutating func resolve(_ group: GroupReading, at mention: Int) -> [Int32] {
     switch group.kind {
     case .country: return country(group, at: mention).map { [$0] } ?? []
+    case .body: return body(of: group.bodies, at: mention).map { [$0] } ?? []
+    case .signatories: return partiesSpokenOf(before: mention)
     case .government: return countryLed(by: group.leader).map { [$0] } ?? []
     case .ownCountry: return ownCountry(at: mention).map { [$0] } ?? []
     case .organization:
@@ -74,8 +76,28 @@ extension EntityReader {
       return mentionedRow(group.rows, at: mention).map { [$0] } ?? []
     case .countries:
       let actors = Set(actorsOn(mention))
-      let found = company(before: mention, .countries, count: group.count, sentencesBack: 2, without: actors)
-      return found.isEmpty ? several(group, at: mention) { $0.kind == .country } : found
+      let region = countriesMeant(by: mention)
+      let found = company(
+        before: mention, .countries, count: group.count, sentencesBack: group.count > 2 ? 4 : 2, without: actors)
+      if !found.isEmpty, region.map({ region in found.allSatisfy { region.contains(drafts[Int($0)].row) } }) ?? true {
+        return found
+      }
+      if group.count > 1, region == nil {
+        let bound = partiesSpokenOf(before: mention)
+        if bound.count == group.count, bound.allSatisfy({ drafts[Int($0)].kind == .country }) { return bound }
+      }
+      if group.count > 1, region == nil {
+        // "the president told the king of a pact between the two nations".
+        let persons = company(before: mention, .persons, count: group.count, sentencesBack: 2)
+        let states = persons.isEmpty ? [] : bound(persons)
+        if states.count == group.count, states.allSatisfy({ drafts[Int($0)].kind == .country }) {
+          let near = several(group, at: mention) { $0.kind == .country }
+          return near.isEmpty ? states.sorted() : near
+        }
+      }
+      return several(group, at: mention) { draft in
+        draft.kind == .country && (region.map { $0.contains(draft.row) } ?? true)
+      }
     case .persons:
       let kinds = kindsOfPersons(raw[mention].words.upperBound - 1)
       let together = company(before: mention, .persons, count: group.count, sentencesBack: 12)
@@ -112,6 +134,47 @@ extension EntityReader {
       found = record.country
     }
     return found.map { countryDraft($0) }
+  }
+
+  /// The body of some kinds that stands out most near a mention; the latest sentence first.
+  private func body(of kinds: Set<OrganizationRecord.Kind>, at mention: Int) -> Int32? {
+    for back in [0, 1, 2, 4] {
+      let found = salient(before: mention, sentencesBack: back) { candidate, draft in
+        draft.kind == .organization && !candidate.usage.contains(.place)
+          && (draft.organizationKind.map(kinds.contains) ?? false)
+      }
+      if let first = found.first { return first.draft }
+    }
+    return nil
+  }
+
+  /// The parties of the agreement spoken of last, where there are several.
+  private func partiesSpokenOf(before mention: Int) -> [Int32] {
+    var index = mention - 1
+    while index >= 0, mention - index < Self.window, raw[mention].sentence - raw[index].sentence <= 4 {
+      if raw[index].kind == .agreement, let draft = raw[index].entities.first,
+        let parties = drafts[Int(draft)].agreement?.parties, parties.count > 1
+      {
+        return parties.map(\.draft).sorted()
+      }
+      index -= 1
+    }
+    return []
+  }
+
+  /// The rows that "Nordic" or "Southeast Asian" among the words of a mention leaves; nil where none is there.
+  private func countriesMeant(by mention: Int) -> Set<Int32>? {
+    let words = raw[mention].words
+    guard words.contains(where: { view.words[$0].isCapital && $0 > words.lowerBound }) else { return nil }
+    for group in gazetteer.countryGroups {
+      for start in words
+      where start + group.words.count <= words.upperBound
+        && group.words.indices.allSatisfy({ view.words[start + $0].id == group.words[$0] })
+      {
+        return group.countries
+      }
+    }
+    return nil
   }
 
   /// A body of the text that a noun may stand for, wherever it is named, if it is the only one.
@@ -177,6 +240,11 @@ extension EntityReader {
     if let called = raw[mention].words.last.flatMap({ gazetteer.countriesCalled[view.words[$0].id] }) {
       return salient(before: mention, sentencesBack: 12) { _, draft in
         draft.kind == .country && called.contains(draft.row)
+      }.first?.draft
+    }
+    if let region = countriesMeant(by: mention) {
+      return salient(before: mention, sentencesBack: 4) { candidate, draft in
+        draft.kind == .country && region.contains(draft.row) && !candidate.usage.contains(.place)
       }.first?.draft
     }
     let isNeighbor = raw[mention].words.contains { gazetteer.neighborWords.contains(view.words[$0].id) }
@@ -246,7 +314,7 @@ extension EntityReader {
       }
       // "called the king to congratulate him": whoever acts does not act on himself.
       let isObject = isObjectPronoun(mention)
-      let other = isObject ? subjectPerson(before: mention) : fronted(before: mention)
+      let other = isObject ? subjectPerson(before: mention) : fronted(before: mention) ?? spokenOf(by: mention)
       raw[mention].entities = (found.first { $0.draft != other } ?? found.first).map { [$0.draft] } ?? []
       return
     }
@@ -308,6 +376,17 @@ extension EntityReader {
       index -= 1
     }
     return nil
+  }
+
+  /// "Ana Silva, he said, was late": whom he speaks of.
+  private func spokenOf(by mention: Int) -> Int32? {
+    let words = raw[mention].words
+    let range = view.sentences[raw[mention].sentence]
+    guard range.contains(words.lowerBound - 1), view.words[words.lowerBound - 1].id == WordScanner.Mark.comma,
+      range.contains(words.upperBound), view.words[words.upperBound].has(.quoteVerb), mention > 0,
+      raw[mention - 1].words.upperBound == words.lowerBound - 1
+    else { return nil }
+    return raw[mention - 1].entities.first
   }
 
   /// The person who is the subject nearest before a mention in its sentence.

@@ -157,6 +157,23 @@ extension EntityReader {
     return nil
   }
 
+  /// "Mr. Silva's defence minister, X": whoever serves somebody serves that state.
+  func countryOfPersonOwning(_ mention: Int) -> Int32? {
+    let mark = raw[mention].words.lowerBound - 1
+    guard view.sentences[raw[mention].sentence].contains(mark), view.words[mark].id == WordScanner.Mark.possessive
+    else {
+      return nil
+    }
+    for before in raw[..<mention].suffix(4) where before.words.upperBound == mark && before.entities.count == 1 {
+      let owner = before.entities[0]
+      guard drafts[Int(owner)].kind == .official else { continue }
+      if let stated = drafts[Int(owner)].roles.last(where: { $0.country >= 0 })?.country { return stated }
+      if let known = leader(owner)?.country { return known }
+      return drafts[Int(owner)].country >= 0 ? drafts[Int(owner)].country : nil
+    }
+    return nil
+  }
+
   /// "It denied the charge, which Defence Minister X made light of": the state that "it" stands for, subject of the
   /// sentence before.
   func countryOfSubjectPronoun(before mention: Int) -> Int32? {

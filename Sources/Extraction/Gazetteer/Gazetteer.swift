@@ -73,6 +73,10 @@ final class GazetteerTables: Sendable {
   let setWord: Int32
   /// Rows of the countries that a noun fits which not every country is called by: "the island".
   let countriesCalled: [Int32: Set<Int32>]
+  /// Nouns for bodies, by the kinds of body that they may stand for; for parties to an agreement none.
+  let bodyNouns: [Int32: Set<OrganizationRecord.Kind>]
+  /// The longest words first.
+  let countryGroups: [CountryGroupRecord]
   private let organizationsByKey: [Int64: Int32]
   private let parents: [Int32: Int32]
   private let countryRows: [String: Int32]
@@ -157,27 +161,24 @@ final class GazetteerTables: Sendable {
     sidedWords = set(["bilateral", "trilateral"])
     forceWords = set(["forces", "force", "troops", "peacekeepers", "mission"])
     relativeWords = set(["which", "who", "that"])
-    // What a country must be to be called so.
-    var kinds: [Int32: Set<Int32>] = [:]
-    for (noun, codes): (StaticString, [String]) in [
-      (
-        "island",
-        ["BB", "BH", "CU", "CY", "DM", "FJ", "GD", "IS", "JM", "LK", "MG", "MT", "MU", "NR", "PR", "SG", "TW"]
-      ),
-      (
-        "kingdom",
-        [
-          "BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "MY", "NL", "NO", "SA", "SE", "SZ", "TH", "TO",
-        ]
-      ),
-      ("emirate", ["AE", "AF", "KW", "QA"]), ("sultanate", ["BN", "OM"]),
-      ("archipelago", ["BS", "CV", "ID", "MV", "PH"]),
-      ("mainland", ["CN"]),
+    countriesCalled = loader.countriesCalled
+    var bodies: [Int32: Set<OrganizationRecord.Kind>] = [:]
+    for (noun, kinds): (StaticString, Set<OrganizationRecord.Kind>) in [
+      ("agency", [.agency, .intergovernmental, .intelligence]), ("chipmaker", [.company]), ("company", [.company]),
+      ("court", [.court]), ("extremists", [.armedGroup]), ("firm", [.company]),
+      ("group", [.armedGroup, .intergovernmental, .alliance]), ("grouping", [.intergovernmental, .alliance]),
+      ("guerrillas", [.armedGroup]), ("insurgents", [.armedGroup]), ("islamists", [.armedGroup]),
+      ("manufacturer", [.company]), ("militants", [.armedGroup]), ("militia", [.armedGroup]),
+      ("ministry", [.ministry]), ("movement", [.armedGroup, .party]),
+      ("organisation", [.intergovernmental, .alliance, .armedGroup]),
+      ("organization", [.intergovernmental, .alliance, .armedGroup]), ("party", [.party]), ("rebels", [.armedGroup]),
+      ("signatories", []), ("terrorists", [.armedGroup]), ("watchdog", [.intergovernmental, .agency]),
     ] {
-      kinds[vocabulary.id(noun)] = Set(codes.compactMap { loader.countryRows[$0] })
+      bodies[vocabulary.id(noun)] = kinds
     }
-    kinds[-1] = nil
-    countriesCalled = kinds
+    bodies[-1] = nil
+    bodyNouns = bodies
+    countryGroups = loader.countryGroups
     postWords = set(["post", "job", "position", "candidate", "candidates", "election", "role", "office", "level"])
     peacekeepingWords = set(["peacekeeping", "military", "monitoring", "stabilization", "observer"])
     setWord = vocabulary.id("set")
@@ -220,7 +221,10 @@ final class GazetteerTables: Sendable {
     ),
     (
       "North Atlantic Treaty Organization",
-      ["International Security Assistance Force", "Kosovo Force", "North Atlantic Council"]
+      [
+        "International Security Assistance Force", "Kosovo Force", "NATO-Russia Council", "NATO-Ukraine Council",
+        "North Atlantic Council",
+      ]
     ),
     (
       "United Nations",

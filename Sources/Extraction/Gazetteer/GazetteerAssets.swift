@@ -4,7 +4,7 @@ import CAssets
 struct GazetteerAssets {
   var countries, regions, cities, organizations, organizationHeads, titles, titleModifiers, givenNames: entente_asset
   var surnameParticles, familyFirstSurnames, agreementNouns, agreementExceptions, countryCues: entente_asset
-  var media, events, leaders, knownAgreements, wordClasses: entente_asset
+  var media, events, leaders, knownAgreements, countryGroups, wordClasses: entente_asset
 
   /// Those in the program image.
   static var embedded: GazetteerAssets {
@@ -18,7 +18,8 @@ struct GazetteerAssets {
       agreementNouns: entente_gazetteer_agreement_nouns(),
       agreementExceptions: entente_gazetteer_agreement_exceptions(), countryCues: entente_gazetteer_country_cues(),
       media: entente_gazetteer_media(), events: entente_gazetteer_events_not_entities(),
-      leaders: entente_leaders(), knownAgreements: entente_known_agreements(), wordClasses: entente_word_classes())
+      leaders: entente_leaders(), knownAgreements: entente_known_agreements(),
+      countryGroups: entente_country_groups(), wordClasses: entente_word_classes())
   }
 }
 

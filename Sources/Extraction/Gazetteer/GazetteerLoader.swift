@@ -14,6 +14,8 @@ struct GazetteerLoader {
   private(set) var leaders: [LeaderRecord] = []
   private(set) var leadersBySurname: [Int32: [Int32]] = [:]
   private(set) var countryCues: [Int32: [CountryCue]] = [:]
+  private(set) var countriesCalled: [Int32: Set<Int32>] = [:]
+  private(set) var countryGroups: [CountryGroupRecord] = []
   private(set) var knownAgreements: [Int32: KnownAgreementRecord] = [:]
   private(set) var agreementNounWords: Set<Int32> = []
   private(set) var pastModifiers: Set<Int32> = []
@@ -45,6 +47,7 @@ struct GazetteerLoader {
     loadAgreementNouns(assets.agreementNouns.buffer)
     loadNames(assets.agreementExceptions.buffer, ["phrase"], .agreementException)
     loadLeaders(assets.leaders.buffer)
+    loadCountryGroups(assets.countryGroups.buffer)
     loadKnownAgreements(assets.knownAgreements.buffer)
     loadSingleWords(assets.familyFirstSurnames.buffer, "name") { _, _ in .familyFirst }
     loadCountryCues(assets.countryCues.buffer)
@@ -257,15 +260,26 @@ struct GazetteerLoader {
         table.forEachItem(row, column) { item in
           // "Unesco", "Opec": an acronym that is spoken as a word may be written as one.
           let isWord = isIntergovernmental && item.count > 4 && words(bytes, item).isAcronym
+          // "UN nuclear watchdog": small words among capitals.
+          let isMixed = isIntergovernmental && hasSmallWords(bytes, item)
           insert(
             bytes, item, .organization, row: row, needsEvidence: contains(table, row, context, item),
-            letters: isWord ? .name : nil)
+            letters: isWord ? .name : isMixed ? .any : nil)
         }
       }
       table.forEachItem(row, table.column("anaphors")) {
         insert(bytes, $0, .organizationAnaphor, row: row, letters: .any)
       }
     }
+  }
+
+  private func hasSmallWords(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    for piece in WordScanner(bytes, range) where piece.mark == 0 && !piece.shape.contains(.capital) {
+      let id = vocabulary.id(hash: Folding.hash(bytes, piece.range))
+      let isFunction = id >= 0 && vocabulary.classes[Int(id)].contains(.functionWord)
+      if !isFunction, !piece.shape.contains(.hyphenated), !piece.shape.contains(.digit) { return true }
+    }
+    return false
   }
 
   private mutating func loadTitles(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -330,6 +344,25 @@ struct GazetteerLoader {
       vocabulary.add(.titleModifier, to: name.ids[0])
       if ["past", "deceased"].contains(table.text(row, sense)) { pastModifiers.insert(name.ids[0]) }
     }
+  }
+
+  /// "the island", "the Nordic countries": which countries a noun or an adjective fits.
+  private mutating func loadCountryGroups(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = Table(bytes)
+    let (form, kind, list) = (table.column("words"), table.column("kind"), table.column("countries"))
+    for row in 0..<table.rowCount {
+      let ids = words(bytes, table.range(row, form)).ids
+      guard let first = ids.first else { continue }
+      var rows: Set<Int32> = []
+      table.forEachItem(row, list) { if let place = countryRows[table.text($0)] { rows.insert(place) } }
+      if table.text(row, kind) == "noun" {
+        countriesCalled[first] = rows
+      } else {
+        countryGroups.append(CountryGroupRecord(words: ids, countries: rows))
+      }
+    }
+    // The longest first: "Southeast Asian" before "Asian".
+    countryGroups.sort { $0.words.count > $1.words.count }
   }
 
   /// Agreements by their initials, with the words of their names.

@@ -138,6 +138,13 @@ struct LeaderRecord: Sendable {
   var end: Int
 }
 
+/// What the countries of a part of the world are called: "Nordic", "Southeast Asian".
+struct CountryGroupRecord: Sendable {
+  var words: [Int32]
+  /// Rows of countries.
+  var countries: Set<Int32>
+}
+
 /// An agreement that texts name by its initials.
 struct KnownAgreementRecord: Sendable {
   var name: String

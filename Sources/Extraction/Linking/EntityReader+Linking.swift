@@ -367,14 +367,14 @@ extension EntityReader {
   /// "Netanyahu" alone: whoever then led a country that the text names, if nobody else of that name did.
   private mutating func addKnownLeader(_ words: Range<Int>) {
     let word = view.words[words.lowerBound]
-    guard let date = document.metadata.date, word.end - word.start > 4, !view.seenInLowerCase[Int(word.id)],
+    guard word.end - word.start > 4 || speaks(words), !view.seenInLowerCase[Int(word.id)],
       !word.has([.givenName, .month, .placeNoun, .organizationNoun, .peopleNoun]), matches.at(words.lowerBound).isEmpty
     else { return }
-    let records = gazetteer.leaders(surname: word.id).map { gazetteer.leaderRecords[Int($0)] }
-    guard Set(records.map(\.name)).count == 1,
-      let record = records.first(where: { ($0.begin...max($0.begin, $0.end)).contains(date.year) }),
-      certainCountries[record.country, default: 0] > 0
-    else { return }
+    let year = document.metadata.date?.year
+    let records = gazetteer.leaders(surname: word.id).map { gazetteer.leaderRecords[Int($0)] }.filter { record in
+      year.map { (record.begin...max(record.begin, record.end)).contains($0) } ?? (record.end >= 2000)
+    }
+    guard Set(records.map(\.name)).count == 1, let record = records.first, isSpokenOf(record.country) else { return }
     var draft = EntityDraft(.official)
     draft.name = record.name
     draft.nameWords = words
@@ -383,6 +383,19 @@ extension EntityReader {
     drafts.append(draft)
     links.people[word.id, default: []].append(Int32(drafts.count - 1))
     _ = countryDraft(record.country)
+  }
+
+  /// Whether a text names a country or a body of it.
+  private func isSpokenOf(_ country: Int32) -> Bool {
+    certainCountries[country, default: 0] > 0
+      || certainOrganizations.contains { gazetteer.organizations[Int($0)].country == country }
+  }
+
+  /// "Xi told", "Abe's": a short name that acts or owns.
+  private func speaks(_ words: Range<Int>) -> Bool {
+    let next = words.upperBound
+    guard next < view.words.count else { return false }
+    return view.words[next].has([.quoteVerb, .personVerb]) || view.words[next].id == WordScanner.Mark.possessive
   }
 
   /// A given name of two parts after the surname: "Moon Jae-in"; or no known given name in front.

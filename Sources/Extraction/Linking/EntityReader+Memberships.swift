@@ -21,7 +21,10 @@ extension EntityReader {
       }
     }
     for (index, mention) in raw.enumerated()
-    where mention.kind == .organization && mention.entities.count == 1 && !mention.words.isEmpty {
+    where mention.entities.count == 1 && !mention.words.isEmpty
+      && (mention.kind == .organization
+        || mention.kind == .group && drafts[Int(mention.entities[0])].kind == .organization)
+    {
       let organization = mention.entities[0]
       let range = view.sentences[mention.sentence]
       func id(_ place: Int) -> Int32 { range.contains(place) ? view.words[place].id : -999 }
@@ -36,6 +39,7 @@ extension EntityReader {
       add(namedMembers(of: index))
       add(bracketedMembers(of: index))
       add(othersNamed(with: index))
+      add(ownersOfMembership(in: index))
       // "our NATO Allies": those who speak are in it.
       if drafts[Int(organization)].organizationKind == .alliance, range.contains(mention.words.upperBound),
         id(mention.words.upperBound) == ids.allies, id(mention.words.lowerBound - 1) == ids.our,
@@ -59,6 +63,7 @@ extension EntityReader {
         if let first = mentionIndex(at: next, after: index) { add(list(beginningAt: first)) }
         // "Turkey, a NATO member", "Turkey is a NATO member".
         add(subject(before: mention.words.lowerBound, at: index))
+        add(subjects(before: mention.words.lowerBound, at: index))
       } else {
         // "a member of NATO", "members of the EU including".
         var place = mention.words.lowerBound - 1
@@ -274,6 +279,30 @@ extension EntityReader {
     return []
   }
 
+  /// "has frozen its membership in the bloc", "Peru's membership of the body": who has it.
+  private func ownersOfMembership(in index: Int) -> [Int32] {
+    let mention = raw[index]
+    switch drafts[Int(mention.entities[0])].organizationKind {
+    case .alliance, .intergovernmental: break
+    default: return []
+    }
+    let range = view.sentences[mention.sentence]
+    var place = mention.words.lowerBound - 1
+    // "the Russia-led bloc".
+    while range.contains(place), mention.words.lowerBound - place < 5,
+      !isWord(place, ["membership", "participation", "seat"]), !view.words[place].isMark
+    { place -= 1 }
+    guard range.contains(place - 1), isWord(place, ["membership", "participation", "seat"]),
+      isWord(place + 1, ["in", "of"])
+    else { return [] }
+    var before = index - 1
+    while before >= 0, raw[before].sentence == mention.sentence, place - raw[before].words.upperBound < 3 {
+      if raw[before].usage.contains(.possessive), raw[before].words.upperBound <= place { return raw[before].entities }
+      before -= 1
+    }
+    return []
+  }
+
   private static let memberNouns: Set = ["allies", "countries", "members", "nations", "states"]
 
   /// "A, B and C (“the P3”)": the states before a name in brackets.
@@ -282,7 +311,10 @@ extension EntityReader {
     let range = view.sentences[mention.sentence]
     var place = mention.words.lowerBound - 1
     while range.contains(place), view.words[place].has(.article) || isQuoteMark(place) { place -= 1 }
-    guard range.contains(place), view.words[place].id == WordScanner.Mark.openBracket else { return [] }
+    guard range.contains(place),
+      view.words[place].id == WordScanner.Mark.openBracket || view.words[place].id == WordScanner.Mark.dash
+    else { return [] }
+    if range.contains(place - 1), view.words[place - 1].id == WordScanner.Mark.dash { place -= 1 }
     var before = index - 1
     while before >= 0, raw[before].sentence == mention.sentence, index - before < 4 {
       if raw[before].words.upperBound == place, raw[before].entities.count == 1 {

@@ -29,6 +29,7 @@ extension EntityReader {
       for role in roles where role.country >= 0 { _ = countryDraft(role.country) }
       guard !roles.isEmpty, !roles.contains(where: \.isStated), !roles.contains(where: \.isClosed) else { continue }
       guard let country = countryOfOffice(draft, at: mention, taken: taken) else { continue }
+      defer { joinSenate(draft) }
       for role in drafts[Int(draft)].roles.indices {
         drafts[Int(draft)].roles[role].country = country
         taken[office(drafts[Int(draft)].roles[role]), default: []].insert(country)
@@ -81,6 +82,25 @@ extension EntityReader {
         !view.words[owner].has(.possessivePronoun), view.words[owner].id != Self.missing
       { owner -= 1 }
     }
+    // "the alliance's chief".
+    if range.contains(start - 1), view.words[start - 1].id == WordScanner.Mark.possessive {
+      for index in max(0, mention - 4)..<mention
+      where raw[index].words.upperBound == start - 1 && raw[index].kind == .group {
+        if raw[index].entities.isEmpty {
+          raw[index].entities = resolve(groups[Int(raw[index].row)], at: index)
+        }
+        let before = raw[index]
+        guard let body = before.entities.first, before.entities.count == 1, drafts[Int(body)].kind == .organization
+        else { continue }
+        var reading = OrganizationReading(
+          kind: .known, row: drafts[Int(body)].row, name: before.words, country: drafts[Int(body)].country)
+        reading.entity = body
+        organizations.append(reading)
+        drafts[Int(draft)].roles[0].organization = Int32(organizations.count - 1)
+        return true
+      }
+    }
+    if raw[mention].row >= 0, let pronoun = ownedRoles[raw[mention].row] { owner = pronoun }
     guard range.contains(owner), view.words[owner].has(.pronounIt) && view.words[owner].has(.possessivePronoun) else {
       return false
     }
@@ -89,19 +109,40 @@ extension EntityReader {
       let candidate = raw[index]
       index -= 1
       guard candidate.words.upperBound <= owner, !candidate.usage.contains(.place) else { continue }
-      if candidate.kind == .country, !candidate.usage.contains(.affiliation), isSubject(candidate) { return false }
+      if candidate.kind == .country, !candidate.usage.contains(.affiliation), isSubject(candidate) {
+        guard ownedRoles[raw[mention].row] != nil else { return false }
+        drafts[Int(draft)].roles[0].country = candidate.row
+        return true
+      }
       guard candidate.kind == .organization, candidate.row >= 0, !candidate.usage.contains(.affiliation),
         !candidate.usage.contains(.modifier)
       else { continue }
       let reading = organizations[Int(candidate.row)]
       let kind = reading.entity >= 0 ? drafts[Int(reading.entity)].organizationKind : nil
       guard kind == .party || kind == .company || kind == .armedGroup || kind == .ngo || reading.country < 0 else {
-        return false
+        if isSubject(candidate) { return false }
+        continue
       }
       drafts[Int(draft)].roles[0].organization = candidate.row
       return true
     }
     return false
+  }
+
+  /// "Senator X" sits in the senate that the text names.
+  private mutating func joinSenate(_ draft: Int32) {
+    guard let place = drafts[Int(draft)].roles.lastIndex(where: { $0.kind == .legislator && $0.organization < 0 }),
+      drafts[Int(draft)].roles[place].country >= 0, text(drafts[Int(draft)].roles[place].title).hasPrefix("Sen")
+    else { return }
+    let country = drafts[Int(draft)].roles[place].country
+    for mention in raw where mention.kind == .organization && mention.row >= 0 {
+      guard let body = mention.entities.first, drafts[Int(body)].organizationKind == .legislature,
+        drafts[Int(body)].country == country, drafts[Int(body)].row >= 0,
+        text(mention.words).hasSuffix("Senate")
+      else { continue }
+      drafts[Int(draft)].roles[place].organization = mention.row
+      return
+    }
   }
 
   private static var missing: Int32 { WordScanner.Mark.other - 1 }
@@ -169,6 +210,7 @@ extension EntityReader {
   private func countryOfOffice(_ draft: Int32, at mention: Int, taken holders: [Int32: Set<Int32>]) -> Int32? {
     let roles = drafts[Int(draft)].roles
     if let known = leaderCountry(draft) ?? leaderByName(draft)?.country { return known }
+    if let owner = countryOfPersonOwning(mention) { return owner }
     if let row = raw[mention].row >= 0 ? coordinated(with: mention) : nil { return row }
     // Who issues the text serves the one who publishes it.
     if let publisher = publisherCountry, issuers.contains(draft) { return publisher }
@@ -206,7 +248,8 @@ extension EntityReader {
     }
     // Who is named without a country in a report from a capital is of that country.
     if datelineCountry >= 0, !taken.contains(datelineCountry), !isForeignTitle(roles, datelineCountry),
-      certainCountries[datelineCountry, default: 0] > 0, !hasCountry(before: mention),
+      namedCountries.contains(datelineCountry) || certainCountries[datelineCountry, default: 0] > 1,
+      !roles.contains(where: { $0.kind == .royal }), !hasCountry(before: mention),
       !isLedByAnother(datelineCountry, roles)
     {
       return datelineCountry
@@ -481,7 +524,9 @@ extension EntityReader {
       }
       guard fit > 0 else { continue }
       // "his Saudi counterpart" is nobody whose country is not known.
-      if isCounterpart, !known.roles.contains(where: { $0.country == role.country }) { continue }
+      if isCounterpart, known.country != role.country, !known.roles.contains(where: { $0.country == role.country }) {
+        continue
+      }
       // "The Secretary" is the Secretary of State, and not the minister named last.
       let rank = fit * 1000 + (sharesWord(role, known.roles) ? 500 : 0) - order
       if rank > best?.rank ?? .min { best = (draft, rank) }

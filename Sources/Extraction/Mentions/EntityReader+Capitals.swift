@@ -287,7 +287,9 @@ extension EntityReader {
 
   /// "Hoshyar Zebari told reporters": two or three unknown capitals that open a sentence and speak.
   private func speaks(_ name: Range<Int>) -> Bool {
-    guard name.lowerBound == low, (2...3).contains(name.count), has(name.upperBound, .quoteVerb) else { return false }
+    guard name.lowerBound == low, (2...3).contains(name.count),
+      has(name.upperBound, .quoteVerb) || id(name.upperBound) == WordScanner.Mark.colon
+    else { return false }
     return name.allSatisfy { index in
       let word = view.words[index]
       return !view.seenInLowerCase[Int(word.id)] && matches.at(index).isEmpty

@@ -16,6 +16,10 @@ struct GroupReading: Sendable {
     case ownCountry
     /// "the Silva administration": the state that a person leads.
     case government
+    /// A body by what kind it is: "the ministry", "the rebels".
+    case body
+    /// Those bound by the agreement spoken of last: "the signatories".
+    case signatories
     /// A body by a noun that its row in the gazetteer allows: "the alliance".
     case organization
   }
@@ -26,6 +30,8 @@ struct GroupReading: Sendable {
   var direction: Int32 = -1
   /// Country or organization rows that the words allow; empty for any.
   var rows: [Int32] = []
+  /// The kinds of body that a noun fits, for ``Kind/body``.
+  var bodies: Set<OrganizationRecord.Kind> = []
   /// The words of the name in "the Silva administration".
   var leader: Range<Int> = 0..<0
 }
@@ -144,6 +150,7 @@ extension EntityReader {
         }
         return addGroup(GroupReading(kind: .country, count: 1, rows: rows), index..<place + 1)
       }
+      if let end = readBodyNoun(at: place, from: index) { return end }
       if has(place, [.preposition, .conjunction, .beVerb])
         || isVerb(place) && !word.isCapital && !word.shape.contains(.hyphenated)
       {
@@ -186,6 +193,29 @@ extension EntityReader {
   }
 
   private static let governments: Set = ["administration", "cabinet", "government", "junta", "regime"]
+
+  /// "the ministry", "the Iran-aligned group", "the rebels", "the signatories"; returns the word after it.
+  private mutating func readBodyNoun(at place: Int, from index: Int) -> Int? {
+    guard id(index) == ids.the || has(index, .demonstrative), isLower(place), !isInHeadline(sentence),
+      !view.words[place].shape.contains(.hyphenated), let kinds = gazetteer.bodyNouns[id(place)],
+      id(place + 1) != ids.of, !isNounLike(place + 1) || isVerb(place + 1), !isCapital(place + 1),
+      place + 1 >= high || !view.words[place + 1].shape.contains(.hyphenated)
+    else { return nil }
+    // Names among the modifiers are of others: "the Lima group"; "the Iran-backed group" is not.
+    for word in index + 1..<place where isCapital(word) {
+      guard word + 1 < place, view.words[word + 1].shape.contains(.hyphenated) else { return nil }
+    }
+    var group = GroupReading(kind: kinds.isEmpty ? .signatories : .body, count: kinds.isEmpty ? 0 : 1)
+    group.bodies = kinds
+    groups.append(group)
+    var usage: EntityMention.Usage = []
+    if id(place + 1) == WordScanner.Mark.possessive || endsInApostrophe(place + 1) { usage.insert(.possessive) }
+    for word in index + 1..<place {
+      if let hit = countryHit(at: word) { addCountry(hit, usage: .affiliation) }
+    }
+    add(.group, index..<place + 1, row: Int32(groups.count - 1), form: .nominal, usage: usage)
+    return place + 1
+  }
 
   /// Whether a verb, an auxiliary or an adverb follows a bare number.
   private func isFollowedByPredicate(_ index: Int) -> Bool {

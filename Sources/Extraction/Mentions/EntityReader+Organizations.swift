@@ -29,6 +29,15 @@ extension EntityReader {
   }
 
   private func knownOrganization(at index: Int) -> OrganizationHit? {
+    // An acronym that the text has given to a body is that body's.
+    if view.words[index].shape.contains(.allCapitals), let row = acronymRows[view.words[index].id],
+      organizations[Int(row)].kind == .known
+    {
+      var reading = organizations[Int(row)]
+      reading.entity = -1
+      reading.name = index..<index + 1
+      return OrganizationHit(reading: reading, words: index..<index + 1, country: nil, isName: true)
+    }
     guard context.matches.has(1 << UInt16(NameTrie.Sense.Kind.organization.rawValue), at: index) else { return nil }
     var best: NameMatch?
     for match in matches.at(index) where match.kind == .organization && match.words.upperBound <= high {
@@ -190,8 +199,9 @@ extension EntityReader {
           reading: organization(of: hit.row, head: head, name: words), words: words, country: hit, isName: true)
       }
     }
-    // "told parliament in Cairo": of the country where it sits.
-    if gazetteer.organizationHeads[Int(head.row)].kind == .legislature, id(end) == ids.in,
+    // "told parliament in Cairo", "the defence ministry in Moscow": of the country where it sits.
+    let kind = gazetteer.organizationHeads[Int(head.row)].kind
+    if kind == .legislature || kind == .ministry || kind == .government, id(end) == ids.in,
       let city = countryHit(at: end + 1), city.form == .city
     {
       let words = index..<end

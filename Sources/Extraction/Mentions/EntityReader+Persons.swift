@@ -16,7 +16,7 @@ extension EntityReader {
     var place = index
     // "former U.S. President".
     var isFormer = false
-    while isTitleModifier(place), titleMatch(at: place) == nil, place < index + 2 {
+    while isTitleModifier(place), titleMatch(at: place) == nil, countryHit(at: place) == nil, place < index + 2 {
       if gazetteer.pastModifiers.contains(id(place)) { isFormer = true }
       place += 1
     }
@@ -32,7 +32,7 @@ extension EntityReader {
     // "the foreign minister, Taro Kono, said".
     var appositive = false
     if name == nil, id(phrase.end) == WordScanner.Mark.comma,
-      isDefinite || !before.isEmpty || phrase.affiliation != nil,
+      isDefinite || !before.isEmpty || phrase.affiliation != nil || id(index - 1) == WordScanner.Mark.possessive,
       startsName(phrase.end + 1), let after = personName(at: phrase.end + 1, afterTitle: true), after.count > 1,
       [WordScanner.Mark.comma, WordScanner.Mark.stop].contains(id(after.upperBound)),
       looksLikePersonName(after) || !before.isEmpty && mayBePersonName(after),
@@ -42,7 +42,7 @@ extension EntityReader {
       appositive = true
     }
     // "Ukraine's commander-in-chief, General Valery Zorin, said": the rank belongs to the name that follows.
-    if name == nil, !before.isEmpty, id(phrase.end) == WordScanner.Mark.comma,
+    if name == nil, !before.isEmpty || has(index - 1, .possessivePronoun), id(phrase.end) == WordScanner.Mark.comma,
       let rank = titlePhrase(at: phrase.end + 1, isAnchored: false), isCapital(phrase.end + 1),
       rank.roles.allSatisfy({ $0.kind == .militaryRank || !$0.kind.isOffice }),
       let after = personName(at: rank.end, afterTitle: true), after.count > 1,
@@ -79,6 +79,12 @@ extension EntityReader {
     if isAnchored { return true }
     guard let first = phrase.roles.first else { return false }
     if isCapital(first.title.lowerBound) { return true }
+    // "the alliance's chief, Mark Ruiz,".
+    if id(first.title.lowerBound - 1) == WordScanner.Mark.possessive, first.kind.isOffice,
+      startsName(phrase.end) || id(phrase.end) == WordScanner.Mark.comma && startsName(phrase.end + 1)
+    {
+      return true
+    }
     // "prime minister Shinzo Abe", "chairman of the Joint Chiefs".
     return startsName(phrase.end) && phrase.roles.contains { $0.kind.isOffice } || phrase.affiliation?.isEmpty == false
   }
@@ -215,7 +221,8 @@ extension EntityReader {
     guard id(place) == WordScanner.Mark.comma || id(place) == WordScanner.Mark.openBracket else { return end }
     place += 1
     let start = place
-    if has(place, .article) { place += 1 }
+    let isOwned = has(place, .possessivePronoun) && has(place, .pronounIt)
+    if has(place, .article) || isOwned { place += 1 }
     var isFormer = false
     while isTitleModifier(place), titleMatch(at: place) == nil, place < start + 4 {
       if gazetteer.pastModifiers.contains(id(place)) { isFormer = true }
@@ -242,6 +249,7 @@ extension EntityReader {
     var roles = phrase.roles
     commit(before, to: &roles, at: nil)
     if let affiliation = phrase.affiliation { commit(affiliation, to: &roles, at: phrase.affiliated) }
+    if isOwned, before.isEmpty, phrase.affiliation == nil { ownedRoles[row] = start }
     persons[Int(row)].roles.append(contentsOf: roles)
     if phrase.gender != .unknown, persons[Int(row)].gender == .unknown { persons[Int(row)].gender = phrase.gender }
     let apposition = Int32(persons.count)

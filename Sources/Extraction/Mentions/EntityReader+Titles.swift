@@ -96,6 +96,9 @@ extension EntityReader {
       } else if result.isEmpty, let half = dividedHit(at: place) {
         result.countries.append(half)
         place = afterPossessive(half.words.upperBound)
+      } else if result.isEmpty, let body = capitalAnaphor(at: place) {
+        result.organization = body
+        place = afterPossessive(body.words.upperBound)
       } else if result.isEmpty, let body = acronymBody(at: place) {
         result.organization = body
         place = afterPossessive(body.words.upperBound)
@@ -105,6 +108,20 @@ extension EntityReader {
       result.end = place
     }
     return result
+  }
+
+  /// "Commission President X" where the text names the European Commission.
+  private func capitalAnaphor(at index: Int) -> OrganizationHit? {
+    guard isCapital(index), isCapital(index + 1), !isInHeadline(sentence), titleMatch(at: index + 1) != nil else {
+      return nil
+    }
+    let anaphor = matches.at(index).first {
+      $0.kind == .organizationAnaphor && $0.words.count == 1 && certainOrganizations.contains($0.row)
+    }
+    guard let anaphor else { return nil }
+    let reading = OrganizationReading(
+      kind: .known, row: anaphor.row, name: anaphor.words, country: gazetteer.organizations[Int(anaphor.row)].country)
+    return OrganizationHit(reading: reading, words: anaphor.words, country: nil, isName: true)
   }
 
   /// "the North's" before a title, where the text names either half of a divided country.
@@ -129,7 +146,9 @@ extension EntityReader {
     var place = index
     var phrase = TitlePhrase(roles: [], end: index)
     var isFormer = false
-    while titleMatch(at: place) == nil, isTitleModifier(place), place < index + 3 {
+    while titleMatch(at: place) == nil, place < index + 4,
+      isTitleModifier(place) && place < index + 3 || isAnchored && isEpithet(place, in: index)
+    {
       if isPast(place) { isFormer = true }
       place += 1
     }
@@ -198,6 +217,22 @@ extension EntityReader {
       place += 1
     }
     return nil
+  }
+
+  /// "Peru's far-right finance minister": what is said of someone between the country and the title, which must follow.
+  private func isEpithet(_ index: Int, in start: Int) -> Bool {
+    guard isLower(index), !has(index, .notInName), organizationHead(at: index) == nil,
+      id(start - 1) == WordScanner.Mark.possessive
+    else { return false }
+    switch partOfSpeech(index) {
+    case .adjective?, .adverb?: break
+    case .noun? where index + 1 < high && view.words[index + 1].shape.contains(.hyphenated): break
+    case .noun? where view.words[index].shape.contains(.hyphenated): break
+    case nil: break
+    default: return false
+    }
+    for place in index + 1..<index + 4 where titleMatch(at: place) != nil { return true }
+    return false
   }
 
   private func isPast(_ index: Int) -> Bool { gazetteer.pastModifiers.contains(id(index)) }
@@ -387,6 +422,8 @@ extension EntityReader {
     }
     // "Foreign Minister Wang Yi US Secretary": another mention begins.
     if let match = titleMatch(at: index), match.words.count > 1 || !word.has(.givenName),
+      // "John Major said".
+      gazetteer.titles[Int(match.row)].kind != .militaryRank || startsName(match.words.upperBound),
       !word.has(.nameSuffix), gazetteer.titles[Int(match.row)].kind != .royal || match.words.count > 1
     {
       return true

@@ -51,6 +51,8 @@ struct EntityReader {
   var turns: [Int32] = []
   /// Whether "we" are the persons who issue the text and not their states.
   var issuersSpeakForThemselves = false
+  /// Persons of whom an apposition says whose officials they are, "X, its leader,": the pronoun.
+  var ownedRoles: [Int32: Int] = [:]
   /// Persons whose shared office belongs to those whom "their" stands for: the word, and their rows.
   var sharedOffices: [(owner: Int, persons: [Int32])] = []
   /// The country of the place where the text says that it was written, or −1.
@@ -228,12 +230,32 @@ struct EntityReader {
   /// The place line is the first few words: "MANILA, March 3".
   private mutating func readDateline() {
     for sentence in document.sentences.indices.prefix(6) where document.sentences[sentence].zone == .dateline {
-      for index in view.sentences[sentence].prefix(4) {
-        guard let match = matches.at(index).first(where: { $0.kind == .city || $0.kind == .country }) else { continue }
-        datelineCountry = match.kind == .country ? match.row : gazetteer.cities[Int(match.row)].country
-        return
-      }
+      let words = view.sentences[sentence]
+      // "ANKARA/KYIV": of neither.
+      guard !words.prefix(6).contains(where: { view.words[$0].id == WordScanner.Mark.slash }) else { return }
+      for index in words.prefix(4) where datelineCountry < 0 { readPlace(at: index) }
+      if datelineCountry >= 0 { return }
     }
+  }
+
+  /// A place in capitals, which names elsewhere are not looked for in.
+  private mutating func readPlace(at start: Int) {
+    var node = NameTrie.root
+    var index = start
+    var found: Int32 = -1
+    while index < view.words.count, index - start < 4, !view.words[index].isMark {
+      node = gazetteer.trie.step(node, view.words[index].id)
+      guard node >= 0 else { break }
+      gazetteer.trie.forEachSense(at: node) { sense in
+        switch sense.kind {
+        case .country: found = sense.row
+        case .city where !sense.needsEvidence: found = gazetteer.cities[Int(sense.row)].country
+        default: break
+        }
+      }
+      index += 1
+    }
+    if found >= 0 { datelineCountry = ofItsTime(found) }
   }
 
   /// Looks through the text, once for a country, for what bears out its ambiguous name.
@@ -361,6 +383,7 @@ extension EntityReader {
     return words.contains { index in
       context.matches.has(kinds, at: index)
         || view.words[index].has([.countryNoun, .countryNounPlural, .groupPerson])
+        || gazetteer.bodyNouns[view.words[index].id] != nil
     }
   }
 
