@@ -9,6 +9,8 @@ final class CodingContext: Sendable {
   let lexicon: PredicateLexicon
   /// For each distinct lemma of the document the lexicon's word, or −1.
   let lemmaWords: [Int32]
+  /// For each distinct lemma that is none of the lexicon's words the word that it is in small letters, or −1.
+  let titleWords: [Int32]
 
   /// Sets right the trees of those sentences that name anybody.
   ///
@@ -30,5 +32,6 @@ final class CodingContext: Sendable {
     self.found = found
     self.lexicon = lexicon
     self.lemmaWords = lemmaWords
+    titleWords = lexicon.titleWords(ofLemmas: document.tokens.lemmas, words: lemmaWords)
   }
 }

@@ -41,8 +41,13 @@ struct PredicateChooser {
   private func bestSense(of category: PredicateEntry.Category, at token: Int) -> ChosenPredicate? {
     var best: ChosenPredicate?
     var bestScore: Double?
-    for entry in view.lexicon.entries(forWord: view.word(token)) where entry.category == category {
-      guard let bound = bind(entry, at: token) else { continue }
+    let word = view.word(token)
+    let senses = view.lexicon.senses(ofWord: word)
+    for place in senses.indices where senses[place].category == category {
+      // A companion that the sentence has no word for is not there.
+      guard view.wordMask.mayContain(senses[place].companions),
+        let bound = bind(view.lexicon.entries(forWord: word)[place], at: token)
+      else { continue }
       guard let first = best else {
         best = bound
         continue

@@ -1,5 +1,6 @@
 import CAssets
 import Diplomacy
+import Linguistics
 
 /// The lexicon of predicates and operators, frozen after loading.
 ///
@@ -24,6 +25,15 @@ struct PredicateLexicon: Sendable {
   private var ruleWords: [RuleWords] = []
   /// By word id what its entries are among them.
   private var traitsByWord: [PredicateEntry.Traits] = []
+  /// For each entry of each word what must be looked at before the entry itself is.
+  private var sensesByWord: [[Sense]] = []
+  private var index = WordIndex()
+
+  /// The part of speech of an entry, and its companions.
+  struct Sense: Sendable {
+    let category: PredicateEntry.Category
+    let companions: WordMask
+  }
 
   init(predicates: String, operators: String) throws(FormatError) {
     try readPredicates(predicates)
@@ -36,6 +46,10 @@ struct PredicateLexicon: Sendable {
     }
     functionWords = FunctionWords(self)
     traitsByWord = entriesByWord.map { $0.reduce(into: []) { $0.formUnion($1.traits) } }
+    sensesByWord = entriesByWord.map { entries in
+      entries.map { Sense(category: $0.category, companions: WordMask($0.companions)) }
+    }
+    index = WordIndex(wordIDs)
   }
 
   private mutating func readPredicates(_ predicates: String) throws(FormatError) {
@@ -116,6 +130,9 @@ struct PredicateLexicon: Sendable {
 
   func entries(forWord word: Int32) -> [PredicateEntry] { word < 0 ? [] : entriesByWord[Int(word)] }
 
+  /// By place among ``entries(forWord:)``.
+  func senses(ofWord word: Int32) -> [Sense] { word < 0 ? [] : sensesByWord[Int(word)] }
+
   func word(_ text: String) -> Int32 { wordIDs[text] ?? -1 }
 
   /// The word that rows are written with where another is only spelled otherwise: "towards".
@@ -127,10 +144,25 @@ struct PredicateLexicon: Sendable {
   /// The word ids of a document's distinct lemmas, −1 for those the lexicon does not know.
   func words(ofLemmas lemmas: [String]) -> [Int32] {
     lemmas.map { lemma in
-      if let word = wordIDs[lemma] { return word }
-      // A lemmatizer that has never met a verb may cut it short: "blockad", "fre", "boycot".
-      guard let last = lemma.last else { return -1 }
-      return verbID(lemma + "e") ?? verbID(lemma + String(last)) ?? -1
+      var lemma = lemma
+      return lemma.withUTF8 { bytes in
+        let word = index.id(bytes)
+        if word >= 0 { return word }
+        // A lemmatizer that has never met a verb may cut it short: "blockad", "fre", "boycot".
+        guard let last = bytes.last else { return -1 }
+        let withE = index.id(bytes, and: UInt8(ascii: "e"))
+        if isVerb(withE) { return withE }
+        let doubled = index.id(bytes, and: last)
+        return isVerb(doubled) ? doubled : -1
+      }
+    }
+  }
+
+  /// The word ids of lemmas in small letters where they are not known as they are written, −1 for others.
+  func titleWords(ofLemmas lemmas: [String], words: [Int32]) -> [Int32] {
+    lemmas.indices.map { lemma in
+      let hasCapitals = lemmas[lemma].utf8.contains { $0 < 0x61 && $0 > 0x40 || $0 > 0x7F }
+      return words[lemma] < 0 && hasCapitals ? word(lemmas[lemma].lowercased()) : -1
     }
   }
 
@@ -150,6 +182,20 @@ struct PredicateLexicon: Sendable {
     if stem.hasSuffix("i") { return verbID(stem.dropLast() + "y") }
     return stem.last == stem.dropLast().last ? verbID(String(stem.dropLast())) : nil
   }
+
+  /// Whether ``verb(ofPastForm:)`` may know a form.
+  func mayBePast(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard form.count > 2 else { return false }
+    if form.count > 4, form[form.count - 1] | 0x20 == 0x64, form[form.count - 2] | 0x20 == 0x65 { return true }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.count) { lower in
+      for place in form.indices {
+        lower.initializeElement(at: place, to: form[place] &- 0x41 < 26 ? form[place] | 0x20 : form[place])
+      }
+      return Self.irregularPastIndex.id(UnsafeBufferPointer(lower)) >= 0
+    }
+  }
+
+  private static let irregularPastIndex = WordIndex(irregularPasts.mapValues { _ in 0 })
 
   /// Irregular pasts of verbs of the lexicon that are rare enough to be missing from treebanks.
   private static let irregularPasts: [String: String] = [

@@ -7,13 +7,16 @@ import Provenance
 /// A class, since every part of the coder holds on to it.
 final class SentenceView {
   let context: CodingContext
-  var document: Document { @inline(__always) get { context.document } }
-  var found: DocumentEntities { @inline(__always) get { context.found } }
-  var lexicon: PredicateLexicon { @inline(__always) get { context.lexicon } }
+  // Lent, not copied: each holds a dozen arrays.
+  var document: Document { @inline(__always) _read { yield context.document } }
+  var found: DocumentEntities { @inline(__always) _read { yield context.found } }
+  var lexicon: PredicateLexicon { @inline(__always) _read { yield context.lexicon } }
   let index: Int
   let tree: DependencyTree
   /// For each token of the sentence the word id of its lemma, or −1.
   private let words: [Int32]
+  /// The words that some token of the sentence has, as a title or otherwise.
+  let wordMask: WordMask
   /// For each token of the sentence the mention it heads, or −1.
   private let headed: [Int32]
   /// For each token of the sentence the predicate entry chosen for it, if any.
@@ -25,12 +28,26 @@ final class SentenceView {
     let found = context.found
     let lexicon = context.lexicon
     index = sentence
-    tree = DependencyTree(document, sentence: sentence)
-    words = tree.tokens.map { token in
-      let word = lexicon.canonical(context.lemmaWords[Int(document.tokens.lemma[token])])
-      guard document.tokens.partOfSpeech[token] == .verb, !lexicon.isVerb(word) else { return word }
-      return lexicon.verb(ofPastForm: document.form(token)) ?? word
+    let tree = DependencyTree(document, sentence: sentence)
+    self.tree = tree
+    var wordMask = WordMask([])
+    words = document.utf8.withUnsafeBufferPointer { text in
+      tree.tokens.map { token in
+        let lemma = Int(document.tokens.lemma[token])
+        var word = lexicon.canonical(context.lemmaWords[lemma])
+        if document.tokens.partOfSpeech[token] == .verb, !lexicon.isVerb(word),
+          lexicon.mayBePast(
+            UnsafeBufferPointer(
+              rebasing: text[Int(document.tokens.start[token])..<Int(document.tokens.end[token])]))
+        {
+          word = lexicon.verb(ofPastForm: document.form(token)) ?? word
+        }
+        wordMask.insert(word)
+        wordMask.insert(context.titleWords[lemma])
+        return word
+      }
     }
+    self.wordMask = wordMask
     let base = tree.tokens.lowerBound
     var headed = [Int32](repeating: -1, count: tree.tokens.count)
     for m in found.sentenceMentions[sentence] {
@@ -104,7 +121,7 @@ final class SentenceView {
   func titleWord(_ token: Int) -> Int32 {
     let word = word(token)
     if word >= 0 || partOfSpeech(token) != .properNoun { return word }
-    return lexicon.word(lemma(token).lowercased())
+    return context.titleWords[Int(document.tokens.lemma[token])]
   }
 
   func lemma(_ token: Int) -> String { document.tokens.lemmaText(token) }
