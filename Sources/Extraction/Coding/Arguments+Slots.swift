@@ -50,6 +50,8 @@ extension Arguments {
         case .adverbialClause where view.isInfinitive(child): return false
         case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause:
           return view.preposition(of: child) == word
+        // "is opposed to X".
+        case .openComplement where view.mention(headedBy: child) != nil: return view.preposition(of: child) == word
         default: return false
         }
       }

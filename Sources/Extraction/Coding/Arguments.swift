@@ -361,8 +361,10 @@ struct Arguments {
     if predicate.entry.category == .noun {
       return isWitnessed(predicate) ? [] : unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
     }
-    // "is committed to": whoever is pledged.
-    if predicate.entry.kind == .commit, view.hasPassiveSubject(predicate.token) {
+    // "is committed to", "is opposed to": whoever is pledged or minded so.
+    if predicate.entry.kind == .commit || view.lexicon.isWord(view.word(predicate.token), .dispositions),
+      view.hasPassiveSubject(predicate.token)
+    {
       let subjects = unique(objects(of: predicate.token).flatMap { parties(at: $0) })
       if !subjects.isEmpty { return subjects }
     }
@@ -370,7 +372,10 @@ struct Arguments {
     let tokens = subjectTokens(of: predicate.token)
     let subjects = unique(tokens.flatMap { parties(at: $0) })
     // "Critics oppose the deal": a subject that nobody is known by is one all the same.
-    let isNamedOtherwise = tokens.contains { view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun }
+    let isNamedOtherwise = tokens.contains {
+      view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun
+        || view.document.tokens.pennTag[$0] == .personalPronoun && ["i", "we", "you"].contains(view.lemma($0).lowercased())
+    }
     return subjects.isEmpty && !isNamedOtherwise ? actorBefore(predicate.token) : subjects
   }
 

@@ -318,6 +318,14 @@ struct ContextReader {
     _ governor: ChosenPredicate, to context: inout ClauseContext, isClause: Bool, isPerformed: Bool = false
   ) {
     if isPerformed, words.isWish(view.word(governor.token)) { return }
+    // "has yet to sign": it has not.
+    if governor.entry.kind == .modal, governor.entry.name == "have to",
+      view.children(governor.token, .adverbialModifier).contains(where: { view.document.form($0) == "yet" })
+    {
+      context.isCancelled.toggle()
+      context.operators.append("yet")
+      return
+    }
     switch governor.entry.kind {
     case .modal, .commit:
       switch governor.entry.complement {

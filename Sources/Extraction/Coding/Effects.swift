@@ -91,6 +91,12 @@ struct Effects {
       let isConcession =
         entry.category == .noun && (entry.event == .retreat || entry.event == .concede) && entry.name != "release"
       if sign != 0 { compose(content, isConcession ? -sign : sign) }
+      // "a return to the deal" is good for the deal.
+      if isConcession {
+        for index in result.indices where view.found.entities[result[index].party.entity.index].kind == .agreement {
+          result[index].sign = -result[index].sign
+        }
+      }
       // "deter Russian aggression": to stop a hostile act is against whoever does it.
       if sign < 0, entry.category == .noun, entry.kind == .act {
         for party in doers(of: predicate.token)
@@ -198,6 +204,8 @@ struct Effects {
         // "the treaty's protocols", "its amended version", "NATO's command".
         result += arguments.parties(at: child).filter {
           guard $0.directness == 1 else { return false }
+          // "committed to X's security".
+          if view.lexicon.isWord(view.word(token), .welfare), view.partOfSpeech(child) != .pronoun { return true }
           switch view.found.entities[$0.entity.index].details {
           case .agreement: return true
           case .organization(let body): return body.isIntergovernmental && view.partOfSpeech(child) != .pronoun

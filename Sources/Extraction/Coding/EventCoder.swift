@@ -11,7 +11,7 @@ struct EventCoder: Sendable {
   let lexicon: PredicateLexicon
   let words: OperatorWords
   /// Sentences over which "the move" is that of whoever acted last.
-  private static let reach = 2
+  private static let reach = 1
 
   init(lexicon: PredicateLexicon) {
     self.lexicon = lexicon

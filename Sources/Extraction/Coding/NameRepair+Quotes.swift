@@ -133,6 +133,50 @@ extension NameRepair {
     }
   }
 
+  /// "called X a rogue state", "declared the pact dead" with X taken for a part of what it is called: it is the object.
+  func giveNamedObject(
+    _ verb: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ found: DocumentEntities
+  ) {
+    guard lexicon.isWord(word(verb), .naming) else { return }
+    var start = verb + 1
+    if start < sentence.upperBound, document.tokens.partOfSpeech[start] == .determiner { start += 1 }
+    guard start < sentence.upperBound, found.tokenMention[start] >= 0 else { return }
+    let mention = found.mentions[Int(found.tokenMention[start])]
+    guard !mention.isPossessive, mention.form == .name else { return }
+    let end = mention.tokens.upperBound
+    guard end < sentence.upperBound, end > start else { return }
+    // What it is called: an article or an adjective follows at once.
+    switch document.tokens.partOfSpeech[end] {
+    case .determiner: guard document.form(end) == "a" || document.form(end) == "an" || document.form(end) == "the" else { return }
+    case .adjective: break
+    default: return
+    }
+    var complement = -1
+    for token in end..<min(sentence.upperBound, end + 8) {
+      if Int(document.tokens.head[token]) == verb,
+        [.openComplement, .object, .clausalComplement].contains(document.tokens.relation[token])
+      {
+        complement = token
+        break
+      }
+      if document.tokens.partOfSpeech[token] == .punctuation || document.tokens.partOfSpeech[token] == .adposition { break }
+    }
+    guard complement >= 0 else { return }
+    var top = start
+    for _ in 0..<8 {
+      let above = Int(document.tokens.head[top])
+      guard above != top, mention.tokens.contains(above) else { break }
+      top = above
+    }
+    guard !isBelow(verb, top, document) else { return }
+    document.tokens.head[top] = Int32(verb)
+    document.tokens.relation[top] = .object
+    document.tokens.relation[complement] = .openComplement
+    if start == verb + 2, document.tokens.partOfSpeech[verb + 1] == .determiner {
+      document.tokens.head[verb + 1] = Int32(top)
+    }
+  }
+
   /// "President X of A and President Y of B" with the second title joined to A: the title is the name's.
   func giveToName(_ name: Int, _ document: inout Document, _ sentence: Range<Int>, _ found: DocumentEntities) {
     let title = name - 1

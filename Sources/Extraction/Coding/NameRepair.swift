@@ -29,6 +29,7 @@ struct NameRepair {
       switch document.tokens.partOfSpeech[token] {
       case .verb:
         giveObjectToGerund(token, &document, sentence)
+        giveNamedObject(token, &document, sentence, word, found)
         findAgent(of: token, &document, sentence, isName)
         findSubject(of: token, &document, sentence, isName)
         findAccused(of: token, &document, sentence, isName)

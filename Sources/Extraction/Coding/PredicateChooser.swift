@@ -177,7 +177,8 @@ struct PredicateChooser {
       return true
     }
     // "rules out tanks" with the adverb taken for a preposition of the object.
-    if next < view.tokens.upperBound, view.word(next) == companion, view.relation(next) == .caseMarker,
+    if next < view.tokens.upperBound, view.word(next) == companion,
+      [.caseMarker, .adjectivalModifier, .adverbialModifier].contains(view.relation(next)),
       view.partOfSpeech(token) == .verb, let object = view.head(next), object > next, view.head(object) == token,
       view.relation(object) == .object
     {
@@ -294,8 +295,9 @@ struct PredicateChooser {
     // "asked them to leave" is a demand whatever "asked to leave" is.
     if entry.kind == .modal || entry.kind == .commit, entry.category == .verb,
       view.children(predicate.token).contains(where: {
-        [.object, .indirectObject].contains(view.relation($0)) && view.mention(headedBy: $0) != nil
-      }),
+        [.object, .indirectObject].contains(view.relation($0)) && view.isNominal($0) && $0 > predicate.token
+          && !view.isDate($0)
+      }), view.children(predicate.token).contains(where: { view.relation($0) == .openComplement }),
       view.lexicon.traits(ofWord: view.word(predicate.token)).contains(.demand)
     {
       score -= 5

@@ -126,6 +126,13 @@ struct RuleWords: OptionSet, Sendable {
   /// Nouns for a case of what follows under "of": "an act of aggression".
   static let instances = RuleWords(rawValue: 1 << 56)
 
+  /// Prepositions that a word of judging or aiming takes for whom it means.
+  static let aiming = RuleWords(rawValue: 1 << 57)
+  /// Nouns for the good of a state.
+  static let welfare = RuleWords(rawValue: 1 << 58)
+  /// Verbs whose participle tells how its subject is minded: "is opposed to".
+  static let dispositions = RuleWords(rawValue: 1 << 59)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -327,6 +334,15 @@ struct RuleWords: OptionSet, Sendable {
     ),
     (.conformity, ["accordance", "compliance", "conformity", "keeping", "line", "observance"]),
     (.instances, ["act", "form", "sign", "piece", "instance", "kind", "sort", "case", "campaign", "policy"]),
+    (.aiming, ["at", "around", "to", "toward", "towards", "behind"]),
+    (
+      .welfare,
+      [
+        "defence", "defense", "democracy", "development", "freedom", "independence", "integrity", "prosperity",
+        "protection", "reconstruction", "recovery", "safety", "security", "sovereignty", "stability", "survival",
+      ]
+    ),
+    (.dispositions, ["oppose", "indebt", "dedicate", "devote"]),
     (.charging, ["accuse", "charge", "suspect"]),
     (.joining, ["join", "rejoin", "accede", "enter"]),
     (.warning, ["warn", "caution", "forewarn", "admonish"]),

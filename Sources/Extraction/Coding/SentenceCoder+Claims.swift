@@ -16,9 +16,23 @@ extension SentenceCoder {
       let found = arguments.fillers(slot, of: predicate).flatMap { token -> [Party] in
         let parties = arguments.parties(at: token)
         if !parties.isEmpty { return parties }
+        if let meant = meant(at: token, under: slot, of: predicate) { return [meant] }
         return view.isVerbal(token) ? arguments.subjectTokens(of: token).flatMap { arguments.parties(at: $0) } : []
       }
       if !found.isEmpty { return arguments.unique(found) }
+    }
+    // "warned of sanctions against X": whom the deed would befall.
+    if predicate.entry.event == .threaten, predicate.entry.category == .verb {
+      for slot in predicate.entry.targets {
+        for token in arguments.fillers(slot, of: predicate) {
+          guard let deed = view.predicate(token), deed.entry.category == .noun,
+            (deed.entry.weight ?? deed.entry.event?.intensity ?? 0) < 0
+          else { continue }
+          let befallen = deed.entry.targets.flatMap { arguments.fillers($0, of: deed) }.filter { view.isNominal($0) }
+            .flatMap { arguments.parties(at: $0) }
+          if !befallen.isEmpty { return arguments.unique(befallen) }
+        }
+      }
     }
     // "repeated his accusation that X had lied": of whom the clause tells.
     if predicate.entry.category == .noun, predicate.entry.event == .accuse {
@@ -58,6 +72,22 @@ extension SentenceCoder {
       return arguments.modifiers(of: noun).filter { view.partOfSpeech($0.token) != .pronoun }
     }
     return []
+  }
+
+  /// "hit out at X", "furious at X", "rallied around X": what a word of judging or aiming takes is no place.
+  func meant(at token: Int, under slot: Slot, of predicate: ChosenPredicate) -> Party? {
+    guard case .preposition(let preposition) = slot,
+      view.lexicon.isWord(preposition, .aiming), let mention = view.mention(headedBy: token), mention.isPlace,
+      mention.entities.count == 1, view.found.entities[mention.entities[0].index].kind == .country
+    else { return nil }
+    switch predicate.entry.event {
+    case .accuse, .support, .reject, .threaten: break
+    default: return nil
+    }
+    guard predicate.entry.kind == .evaluate || predicate.entry.kind == .act, predicate.entry.category != .noun else {
+      return nil
+    }
+    return Party(entity: mention.entities[0], token: token, directness: 0.85)
   }
 
   func isAgreement(_ entity: ID<Entity>) -> Bool { view.found.entities[entity.index].kind == .agreement }

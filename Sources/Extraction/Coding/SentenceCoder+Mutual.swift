@@ -285,6 +285,12 @@ extension SentenceCoder {
 
   /// Who carries an event noun in the clause: the subject of its verb, the owner of the noun above it.
   func carriers(of noun: Int) -> [Party] {
+    // "X is at war", "X is on good terms".
+    if [view.lexicon.functionWords.at, view.lexicon.functionWords.on, view.lexicon.functionWords.in].contains(
+      view.preposition(of: noun)), view.children(noun).contains(where: { view.relation($0) == .copula })
+    {
+      return arguments.subjectTokens(of: noun).flatMap { arguments.parties(at: $0) }
+    }
     guard let head = view.head(noun) else { return [] }
     // "emphasized the importance of cooperation", "spoke of the war" take no part in it.
     if let event = view.predicate(noun), !isCaught(noun), arguments.isWitnessed(event) { return [] }
@@ -304,6 +310,8 @@ extension SentenceCoder {
       }
       return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
     case .nominalModifier:
+      // "the parties to the conflict": nobody who speaks of them.
+      if view.lexicon.isWord(view.word(head), .participants) { return [] }
       // "hosting earlier rounds of talks".
       if let verb = view.head(head), view.isVerbal(verb), view.lexicon.isWord(view.word(verb), .hosting) { return [] }
       return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }

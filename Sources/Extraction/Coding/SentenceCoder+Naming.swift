@@ -141,7 +141,7 @@ extension SentenceCoder {
   }
 
   /// Whether a verb heads what is said, or the sentence: also under "keeps" and "continues to".
-  private func isToldOutright(_ verb: Int) -> Bool {
+  func isToldOutright(_ verb: Int) -> Bool {
     var token = view.firstConjunct(verb)
     for _ in 0..<3 {
       switch view.relation(token) {

@@ -18,6 +18,13 @@ extension SentenceCoder {
     if predicate.entry.event == .assault, predicate.entry.category == .verb, hasScore(after: predicate.token) { return }
     let sources = arguments.sources(of: predicate)
     var targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    // "recalled Ambassador X": one's own.
+    if predicate.entry.name.hasPrefix("recall "), !sources.isEmpty {
+      targets.removeAll { target in
+        view.found.entities[target.entity.index].kind == .official
+          && sources.contains { isSameSide($0.entity, target.entity) || view.found.entities[$0.entity.index].kind == .official }
+      }
+    }
     // "warned X of Y's plans" is no word against X.
     if predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .warning),
       warnsOfOthers(predicate.token, sources + targets)
@@ -254,6 +261,12 @@ extension SentenceCoder {
       if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) + performers(of: content) }
       // "condemned the elections in X".
       if !isNamed, weight <= -0.25, view.lexicon.isWord(view.word(content), .domestic) { agents += places(of: content) }
+      if isNamed, view.mention(headedBy: content)?.isPlace ?? false {
+        agents += predicate.entry.targets.compactMap { slot in
+          guard case .preposition(let preposition) = slot, preposition == view.preposition(of: content) else { return nil }
+          return meant(at: content, under: slot, of: predicate)
+        }
+      }
       let actors = arguments.unique(arguments.parties(at: content) + agents).filter { party in
         guard !sources.contains(where: { $0.entity == party.entity }) else { return false }
         // "highlighted Japan's role" says less than "highlighted Japan".
@@ -502,7 +515,12 @@ extension SentenceCoder {
       stance(
         from: sources, to: [effect.party], weight: weight * composed, predicate, context,
         factor: isAgreement ? 0.95 : 0.6, event: event(predicate, sign: composed), path: effect.path)
-      if isAgreement, composed < 0, predicate.entry.category == .verb { accuse(sources, predicate, context) }
+      // What the author tells in passing is no reproach.
+      if isAgreement, composed < 0, predicate.entry.category == .verb,
+        !context.speakers.isEmpty || isToldOutright(predicate.token)
+      {
+        accuse(sources, predicate, context)
+      }
     }
     codeOwners(of: predicate, sources, weight: weight * sign, context)
   }

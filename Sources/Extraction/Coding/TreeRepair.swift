@@ -376,6 +376,15 @@ struct TreeRepair {
       document.tokens.relation[subject] = .object
       return
     }
+    // "warned that scrapping the pact would be a mistake".
+    if gerund > 0, noun > subject, document.tokens.relation[gerund] == .clausalSubject,
+      document.tokens.partOfSpeech[gerund] == .verb, document.form(gerund).hasSuffix("ing"),
+      Int(document.tokens.head[gerund]) == noun
+    {
+      document.tokens.head[subject] = Int32(gerund)
+      document.tokens.relation[subject] = .object
+      return
+    }
     guard noun > subject, document.tokens.relation[noun] == .object else { return }
     let verb = Int(document.tokens.head[noun])
     guard verb > subject, verb < noun, document.tokens.partOfSpeech[verb] == .verb else { return }
@@ -461,6 +470,7 @@ struct TreeRepair {
         subject = token
       case .possessive where token > noun && owner < 0: owner = token
       case .apposition where owner >= 0 && object < 0 && document.tokens.partOfSpeech[token] == .noun: object = token
+      case .nominalSubject where token > noun && isName(token) && object < 0: object = token
       case .apposition, .object, .nominalModifier,
         .compound where token > noun && isName(token) && object < 0:
         object = token
