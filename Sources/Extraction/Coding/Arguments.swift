@@ -179,8 +179,13 @@ struct Arguments {
         let inner =
           view.relation(child) == .apposition && view.mention(headedBy: child) == nil
           ? [] : parties(at: child, depth: depth + 1)
+        // "Presidents X and Y" are the presidents.
+        let isName =
+          view.relation(child) == .apposition && child == token + 1
+          && view.document.tokens.pennTag[token] == .nounPlural
         for party in inner where !result.contains(where: { $0.entity == party.entity }) {
-          result.append(Party(entity: party.entity, token: party.token, directness: party.directness * 0.85))
+          result.append(
+            Party(entity: party.entity, token: party.token, directness: party.directness * (isName ? 1 : 0.85)))
         }
       default: continue
       }
@@ -374,7 +379,8 @@ struct Arguments {
     // "Critics oppose the deal": a subject that nobody is known by is one all the same.
     let isNamedOtherwise = tokens.contains {
       view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun
-        || view.document.tokens.pennTag[$0] == .personalPronoun && ["i", "we", "you"].contains(view.lemma($0).lowercased())
+        || view.document.tokens.pennTag[$0] == .personalPronoun
+          && ["i", "we", "you"].contains(view.lemma($0).lowercased())
     }
     return subjects.isEmpty && !isNamedOtherwise ? actorBefore(predicate.token) : subjects
   }

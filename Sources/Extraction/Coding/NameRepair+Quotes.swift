@@ -147,7 +147,8 @@ extension NameRepair {
     guard end < sentence.upperBound, end > start else { return }
     // What it is called: an article or an adjective follows at once.
     switch document.tokens.partOfSpeech[end] {
-    case .determiner: guard document.form(end) == "a" || document.form(end) == "an" || document.form(end) == "the" else { return }
+    case .determiner:
+      guard document.form(end) == "a" || document.form(end) == "an" || document.form(end) == "the" else { return }
     case .adjective: break
     default: return
     }
@@ -159,7 +160,9 @@ extension NameRepair {
         complement = token
         break
       }
-      if document.tokens.partOfSpeech[token] == .punctuation || document.tokens.partOfSpeech[token] == .adposition { break }
+      if document.tokens.partOfSpeech[token] == .punctuation || document.tokens.partOfSpeech[token] == .adposition {
+        break
+      }
     }
     guard complement >= 0 else { return }
     var top = start

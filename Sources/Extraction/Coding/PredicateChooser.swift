@@ -179,7 +179,8 @@ struct PredicateChooser {
     // "rules out tanks" with the adverb taken for a preposition of the object.
     if next < view.tokens.upperBound, view.word(next) == companion,
       [.caseMarker, .adjectivalModifier, .adverbialModifier].contains(view.relation(next)),
-      view.partOfSpeech(token) == .verb, let object = view.head(next), object > next, view.head(object) == token,
+      view.lexicon.isWord(companion, .particles), view.partOfSpeech(token) == .verb, let object = view.head(next),
+      object > next, view.head(object) == token,
       view.relation(object) == .object
     {
       return true

@@ -133,6 +133,15 @@ struct RuleWords: OptionSet, Sendable {
   /// Verbs whose participle tells how its subject is minded: "is opposed to".
   static let dispositions = RuleWords(rawValue: 1 << 59)
 
+  /// Adverbs that belong to a verb: "rules out".
+  static let particles = RuleWords(rawValue: 1 << 60)
+  /// Nouns for what others feel at a deed: "to the dismay of".
+  static let feelings = RuleWords(rawValue: 1 << 61)
+  /// Verbs of letting somebody do something.
+  static let permitting = RuleWords(rawValue: 1 << 62)
+  /// Verbs of telling what one will do to somebody's harm.
+  static let threatening = RuleWords(rawValue: 1 << 63)
+
   static let table: [(words: RuleWords, lemmas: [String])] = [
     (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
@@ -334,6 +343,16 @@ struct RuleWords: OptionSet, Sendable {
     ),
     (.conformity, ["accordance", "compliance", "conformity", "keeping", "line", "observance"]),
     (.instances, ["act", "form", "sign", "piece", "instance", "kind", "sort", "case", "campaign", "policy"]),
+    (.particles, ["away", "back", "down", "off", "out", "over", "up"]),
+    (
+      .feelings,
+      [
+        "alarm", "anger", "annoyance", "consternation", "delight", "discomfort", "dismay", "displeasure", "fury",
+        "horror", "indignation", "irritation", "outrage", "satisfaction",
+      ]
+    ),
+    (.permitting, ["allow", "let", "permit", "enable", "authorize", "authorise", "empower"]),
+    (.threatening, ["threaten", "warn", "vow"]),
     (.aiming, ["at", "around", "to", "toward", "towards", "behind"]),
     (
       .welfare,
@@ -377,7 +396,7 @@ struct RuleWords: OptionSet, Sendable {
         "favour", "wish", "demand", "crave", "strive", "aim", "ask",
       ]
     ),
-    (.answering, ["respond", "react", "reply", "answer", "retaliate"]),
+    (.answering, ["respond", "react", "reply", "answer", "retaliate", "response", "reaction"]),
     (.becoming, ["become", "remain", "pose", "present", "constitute", "represent", "stay"]),
     (
       .swapping,

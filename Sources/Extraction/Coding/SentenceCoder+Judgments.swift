@@ -52,8 +52,8 @@ extension SentenceCoder {
     guard view.relation(noun) == .nominalModifier, let answer = view.head(noun),
       view.lexicon.isWord(view.word(answer), .answers), view.preposition(of: answer) == view.lexicon.functionWords.in
     else { return false }
-    return view.lexicon.isWord(view.word(noun), .deeds)
-      || view.lexicon.isWord(view.lexicon.word(view.lemma(noun)), .deeds)
+    // A response may be to a plea; retaliation and protest are for nothing good.
+    return view.lexicon.isWord(view.word(noun), .deeds) || !view.lexicon.isWord(view.word(answer), .answering)
   }
 
   /// Whose deed a noun is: its owner, or its adjective of origin.
@@ -244,6 +244,82 @@ extension SentenceCoder {
     stance(
       from: judges, to: actors, weight: EventType.accuse.intensity, predicate, context, factor: 0.75, event: .accuse,
       isSpeech: true)
+  }
+
+  /// "to the dismay of X, Y backed": X takes it ill, or well, of Y.
+  mutating func codeFeeling(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.relation(noun) == .oblique,
+      view.preposition(of: noun) == contexts.words.to, view.mention(headedBy: noun) == nil,
+      let verb = view.head(noun), view.isVerbal(verb),
+      let entry = view.lexicon.entries(forWord: view.word(noun)).first(where: {
+        $0.category == .noun && $0.companions.isEmpty && [.accuse, .support, .reject].contains($0.event)
+      }), let weight = entry.weight, view.lexicon.isWord(view.word(noun), .feelings)
+    else { return }
+    let of = view.lexicon.functionWords.of
+    let feeling = view.children(noun).filter {
+      view.relation($0) == .possessive && view.partOfSpeech($0) != .pronoun
+        || view.relation($0) == .nominalModifier && view.preposition(of: $0) == of
+    }.flatMap { arguments.parties(at: $0) }
+    let doers = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
+      doer in !isAgreement(doer.entity) && !feeling.contains { isSameSide($0.entity, doer.entity) }
+    }
+    let context = contexts.context(of: verb)
+    guard context.claimModality == .asserted || context.claimModality == .planned else { return }
+    stance(
+      from: feeling.filter { !isAgreement($0.entity) }, to: doers, weight: weight,
+      ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil), context, factor: 0.8)
+  }
+
+  /// "let X open an office", "allowed X to use its bases": a favor, and its refusal none.
+  mutating func codePermission(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .permitting),
+      !context.isRequested, !context.isCancelled, context.modality == .asserted || context.modality == .planned,
+      !view.hasPassiveSubject(predicate.token),
+      view.children(predicate.token).contains(where: { clause in
+        clause > predicate.token && view.isVerbal(clause)
+          && [.openComplement, .clausalComplement, .adverbialClause].contains(view.relation(clause))
+          && view.preposition(of: clause) < 0 || view.isInfinitive(clause) && view.head(clause) == predicate.token
+      })
+    else { return }
+    let favored = arguments.objects(of: predicate.token).filter { view.partOfSpeech($0) != .pronoun }.flatMap {
+      arguments.parties(at: $0)
+    }.filter {
+      $0.directness == 1 && !isAgreement($0.entity)
+    }
+    let sources = arguments.sources(of: predicate).filter { source in
+      source.directness > 0.7 && !isAgreement(source.entity)
+        && !favored.contains { isSameSide($0.entity, source.entity) }
+    }
+    stance(
+      from: sources, to: favored, weight: context.isNegated ? -0.3 : 0.3, predicate, unnegated(context), factor: 0.8,
+      event: context.isNegated ? .reject : .support)
+  }
+
+  /// "threatened to retaliate if X joined": the threat is to X.
+  mutating func codeConditionalThreat(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .threatening),
+      context.claimModality == .asserted, !context.isRequested
+    else { return }
+    let sources = arguments.sources(of: predicate).filter { !isAgreement($0.entity) && $0.directness > 0.7 }
+    guard !sources.isEmpty else { return }
+    let contents = view.children(predicate.token).filter {
+      [.openComplement, .clausalComplement].contains(view.relation($0))
+    }
+    for clause in contents.flatMap({ Array(view.children($0)) }) + Array(view.children(predicate.token)) {
+      guard [.adverbialClause, .clausalComplement].contains(view.relation(clause)), clause > predicate.token,
+        view.children(clause).contains(where: {
+          view.relation($0) == .marker && ["if", "unless"].contains(view.document.form($0).lowercased())
+        })
+      else { continue }
+      let threatened = arguments.unique(arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) })
+        .filter { party in
+          party.directness > 0.7 && !isAgreement(party.entity)
+            && !sources.contains { isSameSide($0.entity, party.entity) }
+        }
+      stance(
+        from: sources, to: threatened, weight: EventType.threaten.intensity, predicate, context, factor: 0.8,
+        event: .threaten)
+    }
   }
 
   /// "X, a fierce critic of Y", "among Y's staunchest supporters": one stands for or against the other.

@@ -292,6 +292,10 @@ extension SentenceCoder {
       return arguments.subjectTokens(of: noun).flatMap { arguments.parties(at: $0) }
     }
     guard let head = view.head(noun) else { return [] }
+    // "told a joint news conference with X".
+    if view.relation(noun) == .indirectObject, view.isVerbal(head) {
+      return arguments.subjectTokens(of: head).flatMap { arguments.parties(at: $0) }
+    }
     // "emphasized the importance of cooperation", "spoke of the war" take no part in it.
     if let event = view.predicate(noun), !isCaught(noun), arguments.isWitnessed(event) { return [] }
     if view.relation(noun) != .conjunct, let governor = view.predicate(head)?.entry,
@@ -314,6 +318,10 @@ extension SentenceCoder {
       if view.lexicon.isWord(view.word(head), .participants) { return [] }
       // "hosting earlier rounds of talks".
       if let verb = view.head(head), view.isVerbal(verb), view.lexicon.isWord(view.word(verb), .hosting) { return [] }
+      // "X, a state with deep ties to Y".
+      if view.relation(head) == .apposition, let named = view.head(head), view.mention(headedBy: named) != nil {
+        return arguments.parties(at: named)
+      }
       return arguments.nounActors(of: head).flatMap { arguments.parties(at: $0) }
     case .conjunct: return carriers(of: head)
     // "which have been at war".

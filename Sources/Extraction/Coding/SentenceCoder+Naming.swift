@@ -84,9 +84,16 @@ extension SentenceCoder {
       }
       return 0
     }
+    // "a rogue state" by a row of its own; "a historic mistake" is none the better for it.
+    if let entry = view.predicate(token)?.entry, entry.category == .noun, !entry.companions.isEmpty,
+      entry.kind == .evaluate || entry.kind == .state, let weight = entry.weight, weight != 0
+    {
+      return weight
+    }
+    let plain = own(token)
     for child in view.children(token) where view.relation(child) == .adjectivalModifier {
       let weight = own(child)
-      if abs(weight) >= 0.2 { return weight }
+      if abs(weight) >= 0.2 { return weight > 0 && plain <= -0.2 ? plain : weight }
     }
     // "an act of aggression", "a sign of strength".
     if view.lexicon.isWord(view.word(token), .instances) {

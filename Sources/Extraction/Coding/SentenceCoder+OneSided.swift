@@ -22,7 +22,9 @@ extension SentenceCoder {
     if predicate.entry.name.hasPrefix("recall "), !sources.isEmpty {
       targets.removeAll { target in
         view.found.entities[target.entity.index].kind == .official
-          && sources.contains { isSameSide($0.entity, target.entity) || view.found.entities[$0.entity.index].kind == .official }
+          && sources.contains {
+            isSameSide($0.entity, target.entity) || view.found.entities[$0.entity.index].kind == .official
+          }
       }
     }
     // "warned X of Y's plans" is no word against X.
@@ -263,7 +265,9 @@ extension SentenceCoder {
       if !isNamed, weight <= -0.25, view.lexicon.isWord(view.word(content), .domestic) { agents += places(of: content) }
       if isNamed, view.mention(headedBy: content)?.isPlace ?? false {
         agents += predicate.entry.targets.compactMap { slot in
-          guard case .preposition(let preposition) = slot, preposition == view.preposition(of: content) else { return nil }
+          guard case .preposition(let preposition) = slot, preposition == view.preposition(of: content) else {
+            return nil
+          }
           return meant(at: content, under: slot, of: predicate)
         }
       }

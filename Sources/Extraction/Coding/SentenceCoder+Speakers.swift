@@ -58,7 +58,10 @@ extension SentenceCoder {
 
   /// "A said scrapping the pact would send the wrong signal": who speaks of what comes of it stands for the pact.
   mutating func codeConsequence(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard predicate.entry.category == .verb, let speakers = context.speakers.last, !speakers.isEmpty else { return }
+    guard let speakers = context.speakers.last, !speakers.isEmpty,
+      predicate.entry.category == .verb
+        || view.children(predicate.token).contains(where: { view.relation($0) == .copula })
+    else { return }
     let sign: Double
     switch predicate.entry.kind {
     case .reverse: sign = -1
@@ -67,7 +70,9 @@ extension SentenceCoder {
     default: return
     }
     for token in view.children(predicate.token) {
-      guard [.nominalSubject, .clausalSubject].contains(view.relation(token)) else { continue }
+      guard [.nominalSubject, .clausalSubject].contains(view.relation(token)),
+        predicate.entry.category == .verb || view.relation(token) == .clausalSubject
+      else { continue }
       let sign = sendsWrongSignal(predicate) ? -1 : sign
       for effect in effects.effects(of: token) where isAgreement(effect.party.entity) {
         stance(

@@ -46,6 +46,7 @@ struct SentenceCoder {
       codeBenefit(token)
       codeBlame(at: token)
       codeConformity(at: token)
+      codeFeeling(at: token)
       codePartisan(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
@@ -141,6 +142,8 @@ struct SentenceCoder {
     codeWarning(predicate, context)
     codeJudgedDeed(predicate, context)
     codeShare(predicate, context)
+    codePermission(predicate, context)
+    codeConditionalThreat(predicate, context)
     codeReaction(predicate)
     codeAspiration(predicate, context)
     codeAbetting(predicate, context)

@@ -465,12 +465,12 @@ struct TreeRepair {
     for token in sentence where Int(document.tokens.head[token]) == noun && token != noun {
       switch document.tokens.relation[token] {
       case .copula, .caseMarker, .determiner: return
+      case .nominalSubject where token > noun && isName(token) && object < 0: object = token
       case .compound, .nominalSubject, .adjectivalModifier,
         .descriptiveModifier where token < noun && isName(token):
         subject = token
       case .possessive where token > noun && owner < 0: owner = token
       case .apposition where owner >= 0 && object < 0 && document.tokens.partOfSpeech[token] == .noun: object = token
-      case .nominalSubject where token > noun && isName(token) && object < 0: object = token
       case .apposition, .object, .nominalModifier,
         .compound where token > noun && isName(token) && object < 0:
         object = token
