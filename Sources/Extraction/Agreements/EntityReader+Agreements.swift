@@ -358,7 +358,7 @@ extension EntityReader {
     }
   }
 
-  private func agreement(
+  func agreement(
     _ match: NameMatch, _ record: AgreementNounRecord, words: Range<Int>, head: Int, determiner: Int?, isNamed: Bool
   ) -> AgreementReading? {
     var topics: AgreementTopics = []
@@ -497,82 +497,6 @@ extension EntityReader {
       return low
     }
     return place(words.lowerBound)..<place(words.upperBound)
-  }
-
-  /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
-  private func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
-    if agreement.isNamed, record.kind != .weakest { return !isOfMeeting(agreement.head - 1) || record.kind != .weak }
-    let hasParties = !agreement.parties.isEmpty
-    let isTypical = agreement.head > low && record.modifiers.contains(id(agreement.head - 1))
-    // "the Washington Summit Declaration": what a meeting says, and no pact.
-    if record.kind == .weak || record.kind == .weakest, isOfMeeting(agreement.head - 1) { return false }
-    // "the Declaration" that was spoken of before.
-    if record.kind == .weak || record.kind == .weakest, agreement.isBare, !agreement.isPlural, !hasParties,
-      let determiner, has(determiner, [.definite]), agreement.name.count == 1
-    {
-      return Self.documents.contains(text(agreement.head..<agreement.head + 1).lowercased())
-    }
-    // "a compact with", "an understanding between": with whom it is makes it one.
-    if record.kind == .weak || record.kind == .weakest, let determiner,
-      has(determiner, [.article, .possessivePronoun]),
-      hasParties || agreement.partyGroup >= 0, id(agreement.head + 1) == ids.with || has(agreement.head + 1, .between),
-      Self.dealings.contains(text(agreement.head..<agreement.head + 1).lowercased())
-    {
-      return true
-    }
-    if record.kind == .weak {
-      guard isTypical || agreement.parties.count > 1 && !agreement.isBare else { return false }
-    } else if record.kind == .weakest {
-      guard
-        isTypical && (hasParties || determiner != nil || agreement.isNamed)
-          && !(agreement.isNamed && isRelation(agreement.head))
-          || agreement.isNamed
-            && (agreement.parties.count > 1 && !isRelation(agreement.head) || agreement.acronym >= 0
-              || isLeftOrSigned(agreement.name))
-      else { return false }
-      if agreement.isNamed { return true }
-    }
-    if let determiner {
-      if has(determiner, [.article, .demonstrative, .possessivePronoun]) {
-        if agreement.isPlural, agreement.isBare { return has(determiner, [.definite, .possessivePronoun]) }
-        return true
-      }
-      // "any deal", "no agreement", "each accord".
-      return false
-    }
-    if agreement.isPlural {
-      // "Finland's accession protocols".
-      if agreement.name.contains(where: { id($0) == WordScanner.Mark.possessive }) { return true }
-      // "three other agreements"; not "several economic deals".
-      return agreement.name.contains { has($0, .numberWord) } || hasParties && agreement.parties.count > 1
-    }
-    // "a" may be missing in headlines; elsewhere a bare noun is the idea: "in agreement", "by treaty".
-    if isInHeadline(sentence) || document.sentences[sentence].zone == .headline {
-      return hasParties || !agreement.isBare || has(agreement.name.lowerBound - 1, .signingVerb)
-    }
-    return hasParties && !agreement.isBare
-  }
-
-  private func isOfMeeting(_ index: Int) -> Bool {
-    isCapital(index) && ["summit", "ministerial", "meeting"].contains(text(index..<index + 1).lowercased())
-  }
-
-  /// "the U.S.-India Strategic Partnership": how two stand to each other.
-  private func isRelation(_ head: Int) -> Bool {
-    text(head..<head + 1).lowercased() == "partnership"
-  }
-
-  private static let documents: Set = [
-    "arrangement", "charter", "communique", "communiqué", "compact", "convention", "covenant", "declaration",
-    "document", "framework", "memorandum", "protocol", "understanding",
-  ]
-  private static let dealings: Set = ["arrangement", "compact", "contract", "covenant", "settlement", "understanding"]
-
-  /// "withdrew from the Trans-Pacific Partnership", "signed the Charter Initiative".
-  private func isLeftOrSigned(_ name: Range<Int>) -> Bool {
-    var place = name.lowerBound - 1
-    while has(place, [.article, .preposition]) { place -= 1 }
-    return has(place, [.agreementVerb, .signingVerb]) && !isCapital(place)
   }
 
   /// Words inside a name of an agreement name no body of their own by form: "Security … Agreement".

@@ -63,11 +63,21 @@ struct Arguments {
     return (max(token + 1, conjunct - 8)..<max(conjunct, token + 1)).contains { view.word($0) == according }
   }
 
+  /// "Presidents A of X and B of Y", where the names hang on the office: those joined to the first of them.
+  private func namedBeside(_ token: Int, _ mention: EntityMention, depth: Int) -> [Party] {
+    guard view.partOfSpeech(token) == .noun else { return [] }
+    return view.children(token).filter { view.relation($0) == .apposition && mention.tokens.contains($0) }
+      .flatMap { view.children($0, .conjunct) }
+      .filter { $0 >= mention.tokens.upperBound && view.isNominal($0) }
+      .flatMap { parties(at: $0, depth: depth + 1) }
+  }
+
   /// The entities of one nominal without its conjuncts.
   private func own(_ token: Int, depth: Int) -> [Party] {
     if let mention = view.mention(headedBy: token) {
       guard !mention.isPlace else { return [] }
       let named = mention.entities.map { Party(entity: $0, token: token, directness: 1) }
+      if mention.form == .name { return named + namedBeside(token, mention, depth: depth) }
       return mention.form == .nominal && mention.entities.count == 1 && view.partOfSpeech(token) == .noun
         ? named + shared(token, with: mention, depth: depth) : named
     }

@@ -38,175 +38,6 @@ extension EntityReader {
     }
   }
 
-  /// "Secretary-General X" serves the body of many states that the text spoke of last, "spokesman X" the ministry.
-  private mutating func joinBody(_ draft: Int32, at mention: Int) {
-    guard let role = drafts[Int(draft)].roles.first, !drafts[Int(draft)].roles.contains(where: \.isStated) else {
-      return
-    }
-    if joinOwner(draft, at: mention) || joinCompany(draft, at: mention) { return }
-    let title = text(role.title)
-    let isSecretary = title.hasPrefix("Secretary") && title.hasSuffix("General")
-    guard drafts[Int(draft)].roles.count == 1, isSecretary || role.kind == .spokesperson && publisherCountry == nil
-    else { return }
-    var index = mention - 1
-    while index >= 0, isSecretary ? mention - index < Self.window * 4 : raw[mention].sentence - raw[index].sentence <= 1
-    {
-      let candidate = raw[index]
-      index -= 1
-      guard candidate.kind == .organization, candidate.row >= 0, let body = candidate.entities.first else { continue }
-      let known = drafts[Int(body)]
-      let isIt =
-        isSecretary
-        ? known.row >= 0 && known.country < 0 && gazetteer.organizations[Int(known.row)].isIntergovernmental
-        : known.organizationKind == .ministry && known.country >= 0 && candidate.sentence < raw[mention].sentence
-      guard isIt else { continue }
-      drafts[Int(draft)].roles[0].organization = candidate.row
-      if !isSecretary { drafts[Int(draft)].roles[0].country = known.country }
-      return
-    }
-    // No country has a Secretary-General.
-    if isSecretary { drafts[Int(draft)].roles[0].isClosed = true }
-  }
-
-  /// "the Fund, whose head X", "the party and its leader, X": the body that the pronoun stands for.
-  private mutating func joinOwner(_ draft: Int32, at mention: Int) -> Bool {
-    let range = view.sentences[raw[mention].sentence]
-    let start = raw[mention].words.lowerBound
-    // The office may stand before the name in apposition.
-    var place = start
-    if view.words[place].has(.possessivePronoun) { place += 1 }
-    var owner = place - 1
-    if range.contains(owner), view.words[owner].id == WordScanner.Mark.comma {
-      owner -= 1
-      while range.contains(owner), start - owner < 6, !view.words[owner].isMark,
-        !view.words[owner].has(.possessivePronoun), view.words[owner].id != Self.missing
-      { owner -= 1 }
-    }
-    // "the alliance's chief".
-    if range.contains(start - 1), view.words[start - 1].id == WordScanner.Mark.possessive {
-      for index in max(0, mention - 4)..<mention
-      where raw[index].words.upperBound == start - 1 && raw[index].kind == .group {
-        if raw[index].entities.isEmpty {
-          raw[index].entities = resolve(groups[Int(raw[index].row)], at: index)
-        }
-        let before = raw[index]
-        guard let body = before.entities.first, before.entities.count == 1, drafts[Int(body)].kind == .organization
-        else { continue }
-        var reading = OrganizationReading(
-          kind: .known, row: drafts[Int(body)].row, name: before.words, country: drafts[Int(body)].country)
-        reading.entity = body
-        organizations.append(reading)
-        drafts[Int(draft)].roles[0].organization = Int32(organizations.count - 1)
-        return true
-      }
-    }
-    if raw[mention].row >= 0, let pronoun = ownedRoles[raw[mention].row] { owner = pronoun }
-    guard range.contains(owner), view.words[owner].has(.pronounIt) && view.words[owner].has(.possessivePronoun) else {
-      return false
-    }
-    var index = mention - 1
-    while index >= 0, raw[mention].sentence - raw[index].sentence <= 1, mention - index < 12 {
-      let candidate = raw[index]
-      index -= 1
-      guard candidate.words.upperBound <= owner, !candidate.usage.contains(.place) else { continue }
-      if candidate.kind == .country, !candidate.usage.contains(.affiliation), isSubject(candidate) {
-        guard ownedRoles[raw[mention].row] != nil else { return false }
-        drafts[Int(draft)].roles[0].country = candidate.row
-        return true
-      }
-      guard candidate.kind == .organization, candidate.row >= 0, !candidate.usage.contains(.affiliation),
-        !candidate.usage.contains(.modifier)
-      else { continue }
-      let reading = organizations[Int(candidate.row)]
-      let kind = reading.entity >= 0 ? drafts[Int(reading.entity)].organizationKind : nil
-      guard kind == .party || kind == .company || kind == .armedGroup || kind == .ngo || reading.country < 0 else {
-        if isSubject(candidate) { return false }
-        continue
-      }
-      drafts[Int(draft)].roles[0].organization = candidate.row
-      return true
-    }
-    return false
-  }
-
-  /// "Senator X" sits in the senate that the text names.
-  private mutating func joinSenate(_ draft: Int32) {
-    guard let place = drafts[Int(draft)].roles.lastIndex(where: { $0.kind == .legislator && $0.organization < 0 }),
-      drafts[Int(draft)].roles[place].country >= 0, text(drafts[Int(draft)].roles[place].title).hasPrefix("Sen")
-    else { return }
-    let country = drafts[Int(draft)].roles[place].country
-    for mention in raw where mention.kind == .organization && mention.row >= 0 {
-      guard let body = mention.entities.first, drafts[Int(body)].organizationKind == .legislature,
-        drafts[Int(body)].country == country, drafts[Int(body)].row >= 0,
-        text(mention.words).hasSuffix("Senate")
-      else { continue }
-      drafts[Int(draft)].roles[place].organization = mention.row
-      return
-    }
-  }
-
-  private static var missing: Int32 { WordScanner.Mark.other - 1 }
-
-  /// "the firm's plan, Chairman and CEO X said": the company named nearest before.
-  private mutating func joinCompany(_ draft: Int32, at mention: Int) -> Bool {
-    guard let role = drafts[Int(draft)].roles.last, role.kind == .organizationHead else { return false }
-    let title = text(role.title)
-    guard title.hasSuffix("CEO") || title.hasSuffix("Executive") || title.hasSuffix("executive") else { return false }
-    for role in drafts[Int(draft)].roles.indices { drafts[Int(draft)].roles[role].isClosed = true }
-    var index = mention - 1
-    while index >= 0, raw[mention].sentence - raw[index].sentence <= 1 {
-      let candidate = raw[index]
-      index -= 1
-      guard candidate.kind == .organization, candidate.row >= 0, let body = candidate.entities.first,
-        drafts[Int(body)].organizationKind == .company
-      else { continue }
-      drafts[Int(draft)].roles[drafts[Int(draft)].roles.count - 1].organization = candidate.row
-      return true
-    }
-    return true
-  }
-
-  /// Whoever has the full name of somebody known to have led a country by then, whatever the text calls them.
-  private func leaderByName(_ draft: Int32) -> LeaderRecord? {
-    var found: LeaderRecord?
-    for form in drafts[Int(draft)].nameForms where form.count > 1 {
-      for row in leaders(form) {
-        let record = gazetteer.leaderRecords[Int(row)]
-        if let date = document.metadata.date, date.year < record.begin { continue }
-        if let other = found, other.country != record.country { return nil }
-        found = record
-      }
-    }
-    return found
-  }
-
-  /// "Mr. Obama" in a text that speaks of the United States: the one leader of that surname by then.
-  private func leaderBySurname(_ draft: Int32) -> LeaderRecord? {
-    guard let form = drafts[Int(draft)].nameForms.first, drafts[Int(draft)].nameForms.count == 1, form.count == 1,
-      let word = form.first
-    else { return nil }
-    var found: LeaderRecord?
-    for row in gazetteer.leaders(surname: word) {
-      let record = gazetteer.leaderRecords[Int(row)]
-      guard certainCountries[record.country, default: 0] > 0 else { continue }
-      if let year = document.metadata.date?.year, !(record.begin...max(record.begin, record.end) + 12).contains(year) {
-        continue
-      }
-      if let other = found, other.name != record.name { return nil }
-      found = record
-    }
-    return found
-  }
-
-  /// The records that a form of a name fits, the surname last or, as in East Asia, first.
-  private func leaders(_ form: [Int32]) -> [Int32] {
-    guard let first = form.first, let last = form.last, form.count > 1 else { return [] }
-    return gazetteer.leaders(surname: last).filter { gazetteer.leaderRecords[Int($0)].given.contains(first) }
-      + gazetteer.leaders(surname: first).filter { row in
-        form.dropFirst().allSatisfy { gazetteer.leaderRecords[Int(row)].given.contains($0) }
-      }
-  }
-
   private func countryOfOffice(_ draft: Int32, at mention: Int, taken holders: [Int32: Set<Int32>]) -> Int32? {
     let roles = drafts[Int(draft)].roles
     if let known = leaderCountry(draft) ?? leaderByName(draft)?.country { return known }
@@ -317,49 +148,6 @@ extension EntityReader {
       return record.kind == .royal || record.kind == .headOfGovernment
         || role.title.contains { gazetteer.foreignTitleWords.contains(view.words[$0].id) }
     }
-  }
-
-  /// The country that someone of that surname is known to have led at the date of the text.
-  private func leaderCountry(_ draft: Int32) -> Int32? { leader(draft)?.country }
-
-  /// The known holder of one of a person's offices: by surname, office and the date of the text.
-  func leader(_ draft: Int32) -> LeaderRecord? {
-    let known = drafts[Int(draft)]
-    var found: LeaderRecord?
-    for role in known.roles {
-      for form in known.nameForms {
-        guard let last = form.last else { continue }
-        for row in gazetteer.leaders(surname: last) {
-          let record = gazetteer.leaderRecords[Int(row)]
-          guard record.kinds.contains(role.kind), role.country < 0 || role.country == record.country else { continue }
-          guard
-            form.count == 1 || form.dropLast().contains(where: record.given.contains) || sharesInitial(known, record)
-          else { continue }
-          if let date = document.metadata.date {
-            // A year of grace: a text may look back, or call one so who is about to be.
-            // By full name a text of any later day may speak of him.
-            guard date.year >= record.begin, date.year <= record.end + 1 || role.isFormer || form.count > 1 else {
-              continue
-            }
-          }
-          // Without a date several may be meant; of two, one long gone is not.
-          if let known = found, known.name != record.name {
-            if (known.end < 2000) == (record.end < 2000) { return nil }
-            if record.end < 2000 { continue }
-          }
-          found = record
-        }
-      }
-    }
-    return found
-  }
-
-  /// "Joseph R. Biden" and "Joe Biden": two forms of a given name begin alike.
-  private func sharesInitial(_ draft: EntityDraft, _ record: LeaderRecord) -> Bool {
-    guard document.metadata.date != nil, let first = draft.nameWords.first, let letter = record.name.utf8.first else {
-      return false
-    }
-    return document.utf8[Int(view.words[first].start)] == letter
   }
 
   /// "Norwegian Prime Minister A and Finance Minister B": the country of the first holds for the second.
@@ -484,19 +272,9 @@ extension EntityReader {
     _ = countryDraft(publisherCountry)
   }
 
-  /// Whoever led a country on the day of the text, if the year tells only one; of two the later but in January.
-  private func leaderThen(of country: Int32, _ kind: TitleRecord.Kind) -> String? {
-    guard let date = document.metadata.date else { return nil }
-    let names = gazetteer.leaderRecords.filter {
-      $0.country == country && $0.kinds.contains(kind) && $0.begin <= date.year && date.year <= $0.end
-    }.sorted { $0.begin < $1.begin }.map(\.name)
-    guard names.count <= 2 else { return nil }
-    return (date.month ?? 12) > 1 ? names.last : names.first
-  }
-
   /// The person who holds an office: the same office of the same country or body, the latest named; then one that a
   /// general word such as "chief" or "leader" fits.
-  private func holder(of role: RoleReading, gender: Gender, at mention: Int) -> Int32? {
+  func holder(of role: RoleReading, gender: Gender, at mention: Int) -> Int32? {
     var best: (draft: Int32, rank: Int)?
     var seen = Set<Int32>()
     let isCounterpart = raw[mention].words.last.map { view.words[$0].id == ids.counterpart } ?? false
@@ -532,18 +310,6 @@ extension EntityReader {
       if rank > best?.rank ?? .min { best = (draft, rank) }
     }
     return best?.draft
-  }
-
-  private func isKnownLeader(_ draft: Int32, _ kind: TitleRecord.Kind) -> Bool {
-    let known = drafts[Int(draft)]
-    return known.nameForms.contains { form in
-      form.last.map { last in
-        (gazetteer.leaders(surname: last) + (form.first.map { gazetteer.leaders(surname: $0) } ?? [])).contains {
-          gazetteer.leaderRecords[Int($0)].country == known.country
-            && (gazetteer.leaderRecords[Int($0)].kinds.contains(kind) || kind == .headOfState)
-        }
-      } ?? false
-    }
   }
 
   /// Whether one of the offices has the very word at the head of a title.

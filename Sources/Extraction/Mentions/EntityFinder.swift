@@ -29,6 +29,7 @@ public struct EntityFinder: Sendable {
     reader.findTurns()
     reader.addAcronyms()
     reader.linkTheRest()
+    reader.nameLeaders()
     let found = dates.expressions(in: reader.view, of: document, publication: document.metadata.date)
     return reader.result(dates: found)
   }

@@ -127,7 +127,8 @@ extension EntityReader {
 
   /// "Turkish Parliament", "Japan's Foreign Ministry", "U.S. Embassy in Tashkent".
   private func organizationOfCountry(at index: Int) -> OrganizationHit? {
-    guard let hit = countryHit(at: index), hit.form != .city || id(hit.words.upperBound) == WordScanner.Mark.possessive
+    guard let hit = countryHit(at: index) ?? dividedHit(at: index),
+      hit.form != .city || id(hit.words.upperBound) == WordScanner.Mark.possessive
     else { return nil }
     var start = hit.words.upperBound
     if id(start) == WordScanner.Mark.possessive { start += 1 }

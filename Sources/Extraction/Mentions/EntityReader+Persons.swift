@@ -244,7 +244,7 @@ extension EntityReader {
       ]
       .contains(id(next)) || next >= high || id(next) == ids.and || has(next, .subordinate)
       || isLower(next) && !isVerb(next)
-    guard closes, !(isVerb(next) && has(start, .article)) else { return end }
+    guard closes, !(isVerb(next) && has(start, .article)), !leadsAnother(phrase, than: row) else { return end }
     if isFormer { for role in phrase.roles.indices { phrase.roles[role].isFormer = true } }
     var roles = phrase.roles
     commit(before, to: &roles, at: nil)
@@ -259,6 +259,18 @@ extension EntityReader {
     appositions[apposition] = row
     add(.office, start..<phrase.end, row: apposition, form: .nominal, usage: .apposition)
     return phrase.end
+  }
+
+  /// "at the invitation of Prime Minister A, the President of X": whoever leads one state leads no other.
+  private func leadsAnother(_ phrase: TitlePhrase, than row: Int32) -> Bool {
+    let leading: Set<TitleRecord.Kind> = [.headOfState, .headOfGovernment, .royal]
+    guard let other = phrase.roles.last(where: { leading.contains($0.kind) }), phrase.affiliation?.isEmpty == false
+    else {
+      return false
+    }
+    return persons[Int(row)].roles.contains {
+      leading.contains($0.kind) && !$0.isFormer && office($0) != office(other) && !other.isFormer
+    }
   }
 
   /// ", a senior Hamas official,", ", a Turkish lawmaker,": whose official somebody is. Returns the word after it.

@@ -125,7 +125,7 @@ extension EntityReader {
   }
 
   /// "the North's" before a title, where the text names either half of a divided country.
-  private func dividedHit(at index: Int) -> CountryHit? {
+  func dividedHit(at index: Int) -> CountryHit? {
     guard isCapital(index), id(index) == ids.north || id(index) == ids.south,
       id(index + 1) == WordScanner.Mark.possessive
     else { return nil }

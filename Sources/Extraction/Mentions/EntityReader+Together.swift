@@ -130,12 +130,16 @@ extension EntityReader {
       } else if let hit = organization, hit.reading.country >= 0 {
         role.country = hit.reading.country
       }
+      // The office belongs to the first of them, as it would alone.
+      let words =
+        order == 0 && office.title.upperBound == item.name.lowerBound
+        ? office.title.lowerBound..<item.end : item.name.lowerBound..<item.end
       let row = Int32(persons.count)
       rows.append(row)
       persons.append(
         PersonReading(
-          name: item.name, words: item.name, roles: [role], gender: genderOfGivenName(item.name)))
-      add(.person, item.name, row: row)
+          name: item.name, words: words, roles: [role], gender: genderOfGivenName(item.name)))
+      add(.person, words, row: row)
     }
     if owner >= 0, countries.isEmpty, organization == nil { sharedOffices.append((owner, rows)) }
   }

@@ -1,0 +1,117 @@
+import Diplomacy
+import Linguistics
+
+/// Agreements by their initials: those that the text spells out, those that readers know, and those that use gives away.
+extension EntityReader {
+  /// Makes mentions of the acronyms that no table knows; what they mean is decided in order of the text.
+  mutating func addAcronyms() {
+    guard !acronyms.isEmpty else { return }
+    for (row, acronym) in acronyms.enumerated() {
+      raw.append(
+        RawMention(
+          words: acronym.word..<acronym.word + 1, sentence: acronym.sentence, kind: .acronym, row: Int32(row),
+          form: .name, usage: []))
+    }
+    sortAll()
+  }
+
+  /// Links an acronym to a name of the text with such initials, or to an agreement of its own where only one fits:
+  /// "withdraw from GSOMIA".
+  mutating func linkAcronym(_ mention: Int, mayBeNew: Bool) {
+    let word = raw[mention].words.lowerBound
+    let id = view.words[word].id
+    var draft = links.acronyms[id]
+    if draft == nil, links.triedAcronyms.insert(id).inserted { draft = draftWithInitials(word) }
+    // "a pact known as GSOMIA".
+    if draft == nil, let called = calledPlaces[word], agreements[Int(called)].entity >= 0 {
+      draft = agreements[Int(called)].entity
+      if let draft, let known = gazetteer.knownAgreements[id] { spellOut(draft, as: known) }
+    }
+    if draft == nil, let known = gazetteer.knownAgreements[id] { draft = knownDraft(known, at: mention) }
+    if draft == nil, mayBeNew, isAgreementByUse(word, in: view.sentences[raw[mention].sentence]) {
+      var new = EntityDraft(.agreement)
+      new.nameWords = raw[mention].words
+      new.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
+      drafts.append(new)
+      draft = Int32(drafts.count - 1)
+    }
+    guard let draft, draft >= 0 else { return }
+    links.acronyms[id] = draft
+    if drafts[Int(draft)].agreement != nil {
+      drafts[Int(draft)].agreement?.acronym = id
+      if drafts[Int(draft)].agreement?.acronymWord == -1 { drafts[Int(draft)].agreement?.acronymWord = word }
+      raw[mention].kind = .agreement
+    } else {
+      raw[mention].kind = .organization
+    }
+    raw[mention].row = -1
+    raw[mention].entities = [draft]
+  }
+
+  /// The agreement of a name that initials are known for: one that the text spells out, or a new one.
+  private mutating func knownDraft(_ record: KnownAgreementRecord, at mention: Int) -> Int32 {
+    for index in drafts.indices {
+      guard let agreement = drafts[index].agreement, agreement.isNamed else { continue }
+      let isIt = record.names.contains { name in
+        let shared = name.filter(agreement.words.contains).count
+        return shared > 1 && shared >= min(name.count, agreement.words.count)
+      }
+      if isIt { return Int32(index) }
+    }
+    var draft = EntityDraft(.agreement)
+    draft.nameWords = raw[mention].words
+    draft.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
+    drafts.append(draft)
+    spellOut(Int32(drafts.count - 1), as: record)
+    return Int32(drafts.count - 1)
+  }
+
+  /// Gives an agreement the name that its initials stand for, with what the words of it tell.
+  private mutating func spellOut(_ draft: Int32, as record: KnownAgreementRecord) {
+    if drafts[Int(draft)].name.isEmpty, drafts[Int(draft)].agreement?.words.isEmpty ?? true || !isNamed(draft) {
+      drafts[Int(draft)].name = record.name
+    }
+    guard var agreement = drafts[Int(draft)].agreement else { return }
+    agreement.isNamed = true
+    for word in record.names.joined() {
+      agreement.words.insert(word)
+      agreement.topics.formUnion(AgreementTopics(gazetteer.vocabulary.classes[Int(word)]))
+    }
+    drafts[Int(draft)].agreement = agreement
+  }
+
+  func isNamed(_ draft: Int32) -> Bool { drafts[Int(draft)].agreement?.isNamed ?? false }
+
+  /// Acronyms, and names, that are held against each other in one text.
+  private static var maximumInitials: Int { 2048 }
+
+  /// The first name of the text with the letters of an acronym.
+  ///
+  /// A text of some thousand pages has too many of both to hold each against each: only the first
+  /// ``maximumInitials`` are tried, so that time stays linear.
+  private func draftWithInitials(_ word: Int) -> Int32? {
+    guard links.triedAcronyms.count <= Self.maximumInitials else { return nil }
+    var tried = 0
+    for candidate in drafts.indices
+    where drafts[candidate].agreement?.isNamed == true
+      || drafts[candidate].kind == .organization && drafts[candidate].row < 0
+    {
+      let name = drafts[candidate].nameWords
+      if name.count > 2, name.count < 16, matchesInitials(word, of: name) { return Int32(candidate) }
+      tried += 1
+      if tried == Self.maximumInitials { break }
+    }
+    return nil
+  }
+
+  private func isAgreementByUse(_ word: Int, in range: Range<Int>) -> Bool {
+    var place = word - 1
+    while place >= range.lowerBound, view.words[place].has([.article, .preposition]) { place -= 1 }
+    if place >= range.lowerBound, view.words[place].has(.agreementVerb), !view.words[place].isCapital { return true }
+    var next = word + 1
+    while next < range.upperBound, next < word + 3,
+      view.words[next].has(.beVerb) || view.words[next].id == gazetteer.setWord || view.words[next].id == ids.to
+    { next += 1 }
+    return next < range.upperBound && gazetteer.expiryWords.contains(view.words[next].id)
+  }
+}
