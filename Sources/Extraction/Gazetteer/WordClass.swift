@@ -68,6 +68,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let familyFirst = WordClass(rawValue: 1 << 58)
   /// A given name that is a common word too.
   static let nameAndWord = WordClass(rawValue: 1 << 59)
+  /// A noun that may stand for a body by what kind it is: "the ministry".
+  static let bodyNoun = WordClass(rawValue: 1 << 60)
 
   static let pronoun: WordClass = [
     .pronounFirstPlural, .pronounFirstSingular, .pronounHe, .pronounIt, .pronounShe, .pronounThey,
@@ -93,6 +95,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     ("article", .article),
     ("be_verb", .beVerb),
     ("between", .between),
+    ("body_noun", .bodyNoun),
     ("building_city", .buildingCity),
     ("capital_word", .capitalWord),
     ("conjunction", .conjunction),

@@ -196,7 +196,8 @@ extension EntityReader {
 
   /// "the ministry", "the Iran-aligned group", "the rebels", "the signatories"; returns the word after it.
   private mutating func readBodyNoun(at place: Int, from index: Int) -> Int? {
-    guard id(index) == ids.the || has(index, .demonstrative), isLower(place), !isInHeadline(sentence),
+    guard has(place, .bodyNoun), id(index) == ids.the || has(index, .demonstrative), isLower(place),
+      !isInHeadline(sentence),
       !view.words[place].shape.contains(.hyphenated), let kinds = gazetteer.bodyNouns[id(place)],
       id(place + 1) != ids.of, !isNounLike(place + 1) || isVerb(place + 1), !isCapital(place + 1),
       place + 1 >= high || !view.words[place + 1].shape.contains(.hyphenated)

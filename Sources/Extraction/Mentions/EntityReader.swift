@@ -382,8 +382,7 @@ extension EntityReader {
       | 1 << UInt16(NameTrie.Sense.Kind.agreementNoun.rawValue)
     return words.contains { index in
       context.matches.has(kinds, at: index)
-        || view.words[index].has([.countryNoun, .countryNounPlural, .groupPerson])
-        || gazetteer.bodyNouns[view.words[index].id] != nil
+        || view.words[index].has([.countryNoun, .countryNounPlural, .groupPerson, .bodyNoun])
     }
   }
 
