@@ -51,7 +51,7 @@ docs: bootstrap ## Refresh the living blocks of README and the documentation, an
 train: bootstrap ## Train the models from TREEBANKS=directory and UNLABELLED=file
 	@.scripts/train "$(TREEBANKS)" "$(UNLABELLED)"
 
-train-coder: bootstrap ## Fit the event coder to EVENTS=directory of pairs, GOLD=directory of annotated texts, CORPUS=file of statements
+train-coder: bootstrap ## Fit the event coder to EVENTS=directory of pairs, GOLD=directory of annotated texts, CORPUS=file or directory of statements
 	@.scripts/train-coder "$(EVENTS)" "$(GOLD)" "$(CORPUS)"
 
 clean: ## Remove everything that was built
