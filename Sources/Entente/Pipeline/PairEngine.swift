@@ -51,6 +51,7 @@ public struct PairEngine: Sendable {
       .init("id", name), .init("event", JSONText(event?.rawValue)), .init("weight", .decimal(code?.weight ?? 0)),
       .init("modality", .string((code?.modality ?? .asserted).rawValue)),
       .init("confidence", .decimal(code?.confidence ?? 0)), .init("cue", JSONText(cue)),
+      .init("rule", JSONText(code.flatMap { $0.rule.isEmpty ? nil : $0.rule })),
     ]).line
   }
 }

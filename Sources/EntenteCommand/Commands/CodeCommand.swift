@@ -8,7 +8,8 @@ struct CodeCommand: AsyncParsableCommand {
     abstract: "Code what texts say of given pairs.",
     discussion: """
       Reads JSON lines {"id", "text", "source", "target"} and writes {"id", "event", "weight", "modality", \
-      "confidence", "cue"}; "event" is a PLOVER event type, or null where the text states no relation of the two.
+      "confidence", "cue", "rule"}; "event" is a PLOVER event type, or null where the text states no relation of the \
+      two, and "rule" the reading that decided, with the operators applied, or the fitted model and what it overruled.
 
       EXAMPLES
         entente code < pairs.jsonl > coded.jsonl
