@@ -60,7 +60,4 @@ extension Evidence {
   }
 
   public var reading: Reading { Reading(text: rule) }
-
-  /// Whether a fitted model read it: ``Reading/Method/model``, told without taking the rule apart.
-  public var isModelled: Bool { rule.utf8.starts(with: "model:".utf8) }
 }

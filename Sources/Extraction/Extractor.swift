@@ -22,14 +22,13 @@ public struct Extractor: Sendable {
   public init() throws { try self.init(finder: EntityFinder(gazetteer: Gazetteer())) }
 
   public init(finder: EntityFinder) throws {
-    try self.init(finder: finder, weights: CoderWeights.embedded())
+    try self.init(finder: finder, confidence: CoderWeights.embedded().claims)
   }
 
-  /// - Parameter weights: nil: the rules alone decide, and claims keep their own estimates.
-  package init(finder: EntityFinder, weights: CoderWeights?) throws {
+  package init(finder: EntityFinder, confidence: ClaimConfidence?) throws {
     self.finder = finder
-    confidence = weights?.claims
-    coder = EventCoder(lexicon: try PredicateLexicon(), weights: weights)
+    self.confidence = confidence
+    coder = EventCoder(lexicon: try PredicateLexicon())
   }
 
   /// Tags and parses a text, with its names found first so that each is one word to the parser.
@@ -69,19 +68,6 @@ public struct Extractor: Sendable {
 
   package func estimated(_ document: Document) -> Estimate {
     estimated(document, words: finder.words(of: document))
-  }
-
-  /// All pairs that sentences of a document name, those that the rules relate too, and what is to be seen of each.
-  ///
-  /// - Complexity: that of coding the document.
-  package func openPairs(of document: Document) -> [OpenPair] {
-    let found = finder.find(in: document)
-    let (claims, views) = coder.code(document, found: found)
-    guard let context = views.first?.context else { return [] }
-    let pairs = OpenPairs(context, words: coder.words, claims: claims)
-    var result: [OpenPair] = []
-    for view in views { pairs.visit(view, includesRuled: true) { pair, _, _, _ in result.append(pair) } }
-    return result
   }
 
   private func estimated(_ document: Document, words: DocumentWords) -> Estimate {

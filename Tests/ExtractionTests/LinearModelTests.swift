@@ -104,9 +104,7 @@ struct CoderWeightsTests {
       eventSharpness: 900, relationSharpness: 800, noneThreshold: 700, signWeight: 600, noneDiscount: 50),
     claims: ClaimConfidence(
       points: ClaimConfidence.Cue.allCases.indices.map { Int32($0 * 10) },
-      readings: LinearModel(biases: [-5, 5], keys: [3, 9], weights: [1, -1, 20, -20]), trust: 700),
-    openPairs: OpenPairModel(
-      weights: LinearModel(biases: [1, 2, 3], keys: [4, 5], weights: [6, 7, 8, 9, -1, -2]), threshold: 450))
+      readings: LinearModel(biases: [-5, 5], keys: [3, 9], weights: [1, -1, 20, -20]), trust: 700))
 
   @Test func whatIsWrittenComesBack() throws {
     #expect(try CoderWeights(bytes: Self.sample.bytes) == Self.sample)
@@ -146,8 +144,6 @@ struct CoderWeightsTests {
     #expect(weights.pairs.relations.keys.count > 1000)
     #expect(weights.bytes.count < 1_000_000)
     #expect(weights.claims.points.contains { $0 != 0 })
-    #expect(weights.openPairs.weights.keys.count > 500)
-    #expect(weights.openPairs.threshold >= 500)
   }
 }
 

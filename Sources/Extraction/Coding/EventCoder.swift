@@ -6,32 +6,26 @@ import Provenance
 ///
 /// Each predicate of the lexicon is read where it stands: its arguments from the dependency tree, its modality,
 /// negation and attribution from what governs it, and the polarity of what it is about from the predicates nested in
-/// it. Rules code nothing that no words between the parties say. Of pairs that they leave open a fitted model may find a
-/// relation likely, from how the two hang together in a sentence; its claims say so and carry its probability.
+/// it. Nothing is coded that no words between the parties say: co-occurrence alone gives no claim.
 struct EventCoder: Sendable {
   let lexicon: PredicateLexicon
   let words: OperatorWords
-  /// Reads pairs that no rule relates; nil: they stay unrelated.
-  let openPairs: OpenPairReader?
   /// Sentences over which "the move" is that of whoever acted last.
   private static let reach = 1
 
-  /// - Parameter weights: nil: the rules alone decide.
-  init(lexicon: PredicateLexicon, weights: CoderWeights? = nil) {
+  init(lexicon: PredicateLexicon) {
     self.lexicon = lexicon
-    let words = OperatorWords(lexicon)
-    self.words = words
-    openPairs = weights.map { OpenPairReader(model: $0.openPairs, events: $0.pairs.events, words: words) }
+    words = OperatorWords(lexicon)
   }
 
   /// - Complexity: O(tokens) but for walks up and down a tree, which are bounded by constants.
   func claims(in document: Document, found: DocumentEntities) -> [Claim] { code(document, found: found).claims }
 
-  /// The claims of a document, and the views of the sentences that name anybody, in order.
+  /// The claims of a document, and the views of those sentences that made any, by sentence.
   ///
   /// - Complexity: as ``claims(in:found:)``.
-  func code(_ document: Document, found: DocumentEntities) -> (claims: [Claim], views: [SentenceView]) {
-    var views: [SentenceView] = []
+  func code(_ document: Document, found: DocumentEntities) -> (claims: [Claim], views: [Int: SentenceView]) {
+    var views: [Int: SentenceView] = [:]
     var sheet = ClaimSheet()
     let context = CodingContext(document, found: found, lexicon: lexicon)
     var doers: [ID<Entity>] = []
@@ -48,7 +42,7 @@ struct EventCoder: Sendable {
       coder.run()
       let acting = coder.mainDoers()
       if !acting.isEmpty { (doers, toldIn) = (acting, sentence) }
-      views.append(view)
+      if !coder.claims.isEmpty { views[sentence] = view }
       for claim in coder.claims { sheet.add(claim) }
       for rebuttal in coder.rebuttals {
         let source = rebuttal.source.entity
@@ -59,9 +53,6 @@ struct EventCoder: Sendable {
           sheet.add(claim)
         }
       }
-    }
-    if let openPairs {
-      for claim in openPairs.claims(in: context, views: views, beside: sheet.sorted()) { sheet.add(claim) }
     }
     return (sheet.sorted(), views)
   }

@@ -115,14 +115,7 @@ public struct PairCoder: Sendable {
     guard a.sentence == b.sentence else { return .none }
     let view = SentenceView(CodingContext(document, found: found, lexicon: lexicon), sentence: a.sentence)
     let arguments = Arguments(view: view)
-    return PairCoder.nearest(
-      a, b, view, ContextReader(view: view, arguments: arguments, words: OperatorWords(lexicon)))
-  }
-
-  /// The same for two mentions of a sentence.
-  static func nearest(
-    _ a: EntityMention, _ b: EntityMention, _ view: SentenceView, _ contexts: ContextReader
-  ) -> PairCode {
+    let contexts = ContextReader(view: view, arguments: arguments, words: OperatorWords(lexicon))
     func ancestors(_ token: Int) -> [Int] {
       var result = [token]
       while let head = view.head(result[result.count - 1]), result.count < 64 { result.append(head) }
@@ -153,7 +146,7 @@ public struct PairCoder: Sendable {
       let composed = EventComposition.compose(event, weight: weight, modality: context.modality, isRefused: isRefused)
       return PairCode(
         event: composed.event, weight: composed.weight, modality: isRefused ? .asserted : context.modality,
-        confidence: 0.45, cue: view.document.span(ofTokens: token..<token + 1),
+        confidence: 0.45, cue: document.span(ofTokens: token..<token + 1),
         rule: Evidence.Reading(
           method: .rule, category: predicate.entry.category.rawValue, predicate: predicate.entry.name,
           operators: context.operators + ["nearest"]

@@ -64,10 +64,6 @@ final class PredicateEntry: Sendable {
   let companions: [Int32]
   /// The lemma as written in the lexicon, companions included.
   let name: String
-  /// The usual weight: its own, else that of its event; 0 where content decides.
-  let usualWeight: Double
-  /// Class and sign of the usual weight as one number, 1 … 36.
-  let sense: UInt8
 
   var traits: Traits {
     var result: Traits =
@@ -98,10 +94,6 @@ final class PredicateEntry: Sendable {
     self.complement = complement
     self.companions = companions
     self.name = name
-    let usualWeight = weight ?? event?.intensity ?? 0
-    self.usualWeight = usualWeight
-    let place = UInt8(Class.allCases.firstIndex(of: kind)!)
-    sense = 1 + place * 3 + (usualWeight < 0 ? 1 : usualWeight > 0 ? 2 : 0)
   }
 }
 

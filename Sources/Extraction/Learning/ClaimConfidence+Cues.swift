@@ -10,8 +10,6 @@ extension ClaimConfidence {
   ) -> [Claim] {
     let counts = ClaimConfidence.countsBySentence(claims, sentences: document.sentences.count)
     return claims.map { claim in
-      // A model's probability is fitted already.
-      if claim.evidence.isModelled { return claim }
       let features = readings.features(of: claim)
       let cues = ClaimConfidence.cues(
         of: claim, in: document, found: found, claimsInSentence: counts[claim.evidence.sentence],

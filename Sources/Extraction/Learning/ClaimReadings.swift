@@ -3,29 +3,18 @@ import Provenance
 
 /// The sentences that a document's claims were read from, so that how a claim was read can be looked at once more.
 package struct ClaimReadings {
-  /// In order of the text.
-  let views: [SentenceView]
+  let views: [Int: SentenceView]
   let words: OperatorWords
 
   /// What is to be seen of a signed claim; nil where its sentence does not name each of its ends on its own.
   ///
   /// - Complexity: O(mentions of the sentence + tokens between the two ends).
   package func features(of claim: Claim) -> FeatureSet? {
-    guard claim.kind.isSigned, let view = view(ofSentence: claim.evidence.sentence),
+    guard claim.kind.isSigned, let view = views[claim.evidence.sentence],
       let source = mention(of: claim.source, in: view, near: claim.evidence.cue),
       let target = mention(of: claim.target, in: view, near: claim.evidence.cue), source.span != target.span
     else { return nil }
     return PairFeatures.read(claim, view: view, source: source, target: target, words: words)
-  }
-
-  private func view(ofSentence sentence: Int) -> SentenceView? {
-    var low = 0
-    var high = views.count
-    while low < high {
-      let middle = (low + high) / 2
-      if views[middle].index < sentence { low = middle + 1 } else { high = middle }
-    }
-    return low < views.count && views[low].index == sentence ? views[low] : nil
   }
 
   /// The mention of an entity that stands nearest to a cue; of two the earlier one.

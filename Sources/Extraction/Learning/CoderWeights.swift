@@ -1,23 +1,20 @@
 internal import CAssets
 
-/// The file of fitted weights: a header, the two pair models, the model of readings, that of open pairs, and the confidences
-/// of claims.
+/// The file of fitted weights: a header, the two pair models, the model of readings, and the confidences of claims.
 ///
 /// Little-endian. Magic `ENTENTEC`, version, checksum of what follows (FNV-1a, 64 bits), then per model its number
-/// of classes and keys, biases, keys, weights and tied weights, then the five settings of ``PairModel``, the threshold of open
-/// pairs, and the numbers of ``ClaimConfidence``, trust first.
+/// of classes and keys, biases, keys, weights and tied weights, then the five settings of ``PairModel`` and the numbers of
+/// ``ClaimConfidence``, trust first.
 package struct CoderWeights: Hashable, Sendable {
   package static let magic: [UInt8] = Array("ENTENTEC".utf8)
-  package static let version: UInt32 = 3
+  package static let version: UInt32 = 2
 
   package var pairs: PairModel
   package var claims: ClaimConfidence
-  package var openPairs: OpenPairModel
 
-  package init(pairs: PairModel, claims: ClaimConfidence, openPairs: OpenPairModel = .none) {
+  package init(pairs: PairModel, claims: ClaimConfidence) {
     self.pairs = pairs
     self.claims = claims
-    self.openPairs = openPairs
   }
 
   /// What is wrong with a file of weights.
@@ -71,7 +68,6 @@ package struct CoderWeights: Hashable, Sendable {
     let events = try CoderWeights.model(&reader)
     let relations = try CoderWeights.model(&reader)
     let readings = try CoderWeights.model(&reader)
-    let open = try CoderWeights.model(&reader)
     guard events.classCount == PairModel.Outcome.allCases.count else { throw .malformed("15 classes of events") }
     guard relations.classCount == PairModel.Relation.allCases.count else { throw .malformed("3 classes of relations") }
     guard readings.classCount == 2 else { throw .malformed("2 classes of readings") }
@@ -79,8 +75,6 @@ package struct CoderWeights: Hashable, Sendable {
       events: events, relations: relations, eventSharpness: try reader.number(),
       relationSharpness: try reader.number(), noneThreshold: try reader.number(), signWeight: try reader.number(),
       noneDiscount: try reader.number())
-    guard open.classCount == OpenPairModel.Outcome.allCases.count else { throw .malformed("3 classes of open pairs") }
-    openPairs = OpenPairModel(weights: open, threshold: try reader.number())
     let trust = try reader.number()
     let count = Int(try reader.word())
     guard count == ClaimConfidence.Cue.allCases.count else { throw .malformed("one number for each cue of a claim") }
@@ -118,7 +112,7 @@ package struct CoderWeights: Hashable, Sendable {
     func add(_ value: some FixedWidthInteger) {
       withUnsafeBytes(of: value.littleEndian) { body.append(contentsOf: $0) }
     }
-    for model in [pairs.events, pairs.relations, claims.readings, openPairs.weights] {
+    for model in [pairs.events, pairs.relations, claims.readings] {
       add(UInt32(model.classCount))
       add(UInt32(model.keys.count))
       for value in model.biases { add(value) }
@@ -131,7 +125,7 @@ package struct CoderWeights: Hashable, Sendable {
     }
     for value in [
       pairs.eventSharpness, pairs.relationSharpness, pairs.noneThreshold, pairs.signWeight, pairs.noneDiscount,
-      openPairs.threshold, claims.trust,
+      claims.trust,
     ] { add(value) }
     add(UInt32(claims.points.count))
     for value in claims.points { add(value) }

@@ -42,48 +42,22 @@ struct GoldTexts {
       var to: String
       var polarity: String?
       var optional: Bool?
-      /// The sentence that says it, or where that begins, in bytes of the text.
-      var sentence: String?
-      var at: Int?
     }
     var id: String
     var entities: [Entity]
     var relations: [Relation]
   }
 
-  /// What one annotated text gives.
-  struct Text {
-    var id: String
-    var claims: [Judged]
-    /// Signed relations: those that must be found, those that count neither way, and what the rules claim.
-    var required: Set<String>
-    var optional: Set<String>
-    var found: Set<String>
-    var pairs: [JudgedPair]
-  }
-
-  /// A pair that a sentence names, with what the annotation says of it.
-  struct JudgedPair {
-    var features: [UInt32]
-    var isRuled: Bool
-    /// For each outcome whether it may be claimed; see ``OpenPair/allows(_:)``.
-    var allowed: [Bool]
-    /// For each outcome whether this sentence says so; nil where the annotation leaves it open.
-    var labels: [Bool?]
-    /// For each outcome the relation it stands for.
-    var relations: [String]
-  }
-
   /// - Parameter texts: JSON lines of texts; those without an annotation are passed over.
-  static func load(_ directory: URL, texts: [URL], extractor: Extractor, analyzer: Analyzer) throws -> [Text] {
+  static func load(_ directory: URL, texts: [URL], extractor: Extractor, analyzer: Analyzer) throws -> [Judged] {
     let decoder = JSONDecoder()
     let own = directory.appendingPathComponent("documents.jsonl")
     let files = FileManager.default.fileExists(atPath: own.path) ? [own] : texts
     let lines = try files.flatMap { try String(contentsOf: $0, encoding: .utf8).split(separator: "\n") }
-    return try lines.compactMap { line -> Text? in
+    return try lines.flatMap { line -> [Judged] in
       let row = try decoder.decode(Row.self, from: Data(line.utf8))
       let file = directory.appendingPathComponent("annotations/\(row.id).json")
-      guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+      guard FileManager.default.fileExists(atPath: file.path) else { return [] }
       let annotation = try decoder.decode(Annotation.self, from: Data(contentsOf: file))
       let metadata = DocumentMetadata(
         id: row.id, title: row.title, date: row.date.flatMap { CalendarDate(iso: $0) }, publisher: row.publisher)
@@ -92,7 +66,7 @@ struct GoldTexts {
     }
   }
 
-  private static func judge(_ document: Document, _ annotation: Annotation, _ extractor: Extractor) -> Text {
+  private static func judge(_ document: Document, _ annotation: Annotation, _ extractor: Extractor) -> [Judged] {
     let (claims, found, readings) = extractor.estimated(document)
     let names = aligned(found.entities, annotation.entities)
     var required: Set<String> = []
@@ -102,13 +76,11 @@ struct GoldTexts {
       if relation.optional ?? false { optional.insert(key) } else { required.insert(key) }
     }
     let counts = ClaimConfidence.countsBySentence(claims, sentences: document.sentences.count)
-    var signed: Set<String> = []
-    let judged = claims.compactMap { claim -> Judged? in
+    return claims.compactMap { claim in
       guard claim.modality != .hypothetical, claim.modality != .negated else { return nil }
       let source = names[claim.source] ?? "?\(claim.source.rawValue)"
       let target = names[claim.target] ?? "?\(claim.target.rawValue)"
       let key = key(claim.kind.rawValue, source, target, isNegative: claim.weight < 0)
-      if claim.kind.isSigned { signed.insert(key) }
       if optional.contains(key), !required.contains(key) { return nil }
       let features = readings.features(of: claim)
       return Judged(
@@ -119,48 +91,6 @@ struct GoldTexts {
         features: features,
         estimate: claim.confidence, isSigned: claim.kind.isSigned, isRight: required.contains(key))
     }
-    optional.subtract(required)
-    let isSigned = { (key: String) in key.hasPrefix("stance\t") || key.hasPrefix("cooperation\t") }
-    return Text(
-      id: annotation.id, claims: judged, required: required.filter(isSigned), optional: optional.filter(isSigned),
-      found: signed,
-      pairs: pairs(of: document, annotation, extractor, names: names, required: required, optional: optional))
-  }
-
-  private static func pairs(
-    of document: Document, _ annotation: Annotation, _ extractor: Extractor, names: [ID<Entity>: String],
-    required: Set<String>, optional: Set<String>
-  ) -> [JudgedPair] {
-    let sentences = document.sentences.map { folded(document.text($0.span)) }
-    var places: [String: Set<Int>] = [:]
-    for relation in annotation.relations where !(relation.optional ?? false) {
-      let key = key(relation.kind, relation.from, relation.to, isNegative: relation.polarity == "-")
-      places[key, default: []].formUnion(sentences.indices.filter { says(relation, document, sentences, $0) })
-    }
-    return extractor.openPairs(of: document).map { pair in
-      let source = names[pair.source] ?? "?\(pair.source.rawValue)"
-      let target = names[pair.target] ?? "?\(pair.target.rawValue)"
-      let relations = [
-        key("stance", source, target, isNegative: false), key("stance", source, target, isNegative: true),
-        key("cooperation", source, target, isNegative: false),
-      ]
-      let labels = relations.map { relation -> Bool? in
-        if required.contains(relation) { return places[relation, default: []].contains(pair.sentence) ? true : nil }
-        return optional.contains(relation) ? nil : false
-      }
-      return JudgedPair(
-        features: pair.features, isRuled: pair.isRuled, allowed: OpenPairModel.Outcome.allCases.map(pair.allows),
-        labels: labels, relations: relations)
-    }
-  }
-
-  /// Whether a sentence is the one that a relation was read from; the two may be cut differently.
-  private static func says(
-    _ relation: Annotation.Relation, _ document: Document, _ sentences: [String], _ index: Int
-  ) -> Bool {
-    if let at = relation.at { return document.sentences[index].span.range.contains(at) }
-    guard let quoted = relation.sentence.map(folded), !quoted.isEmpty else { return false }
-    return sentences[index].contains(quoted.prefix(50)) || quoted.contains(sentences[index].prefix(50))
   }
 
   private static func key(_ kind: String, _ a: String, _ b: String, isNegative: Bool) -> String {

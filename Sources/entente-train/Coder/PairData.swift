@@ -86,7 +86,7 @@ struct PairReader {
   let coder: PairCoder
 
   init() throws {
-    extractor = try Extractor(finder: EntityFinder(gazetteer: Gazetteer()), weights: nil)
+    extractor = try Extractor(finder: EntityFinder(gazetteer: Gazetteer()), confidence: nil)
     analyzer = try Analyzer()
     coder = try PairCoder(model: nil)
   }

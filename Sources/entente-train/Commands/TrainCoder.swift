@@ -46,9 +46,6 @@ struct TrainCoder: ParsableCommand {
   @Option(help: "How small the weights of the model of readings are held.")
   var readingPenalty = 8.0
 
-  @Option(help: "How small the weights of the model of open pairs are held.")
-  var openPairPenalty = 30.0
-
   @Option(help: "How much more a row of a rare event weighs, 0 … 1, in quarters.")
   var balance = 0.25
 
@@ -103,23 +100,12 @@ struct TrainCoder: ParsableCommand {
     }
     var claims = ClaimConfidence(points: [Int32](repeating: 0, count: ClaimConfidence.Cue.allCases.count))
     var claimLines: [String] = []
-    var openPairs = OpenPairModel.none
-    if !gold.isEmpty {
-      let annotated = try gold.flatMap {
-        try GoldTexts.load(
-          URL(fileURLWithPath: $0), texts: texts.map { URL(fileURLWithPath: $0) }, extractor: reader.extractor,
-          analyzer: reader.analyzer)
-      }
-      (claims, claimLines) = fitClaims(rows, annotated)
-      let (model, lines) = fitOpenPairs(annotated)
-      openPairs = model
-      claimLines += lines
-    }
+    if !gold.isEmpty { (claims, claimLines) = try fitClaims(rows, reader) }
     guard let output else { return }
     let fitted = trainer.fit(rows)
     model.events = fitted.events
     model.relations = fitted.relations
-    let bytes = CoderWeights(pairs: model, claims: claims, openPairs: openPairs).bytes
+    let bytes = CoderWeights(pairs: model, claims: claims).bytes
     try Data(bytes).write(to: URL(fileURLWithPath: output))
     progress("\(bytes.count) bytes of weights in \(output)")
     if let card {
@@ -133,12 +119,16 @@ struct TrainCoder: ParsableCommand {
 
   private var options: String {
     "--event-penalty \(eventPenalty) --tied-penalty \(tiedPenalty) --lexical-factor \(lexicalFactor) --relation-penalty \(relationPenalty) "
-      + "--reading-penalty \(readingPenalty) --open-pair-penalty \(openPairPenalty) --balance \(balance) --event-row-weight \(eventRowWeight)"
+      + "--reading-penalty \(readingPenalty) --balance \(balance) --event-row-weight \(eventRowWeight)"
   }
 
   /// The confidences of claims, and what the card says of them.
-  private func fitClaims(_ pairs: [LabelledPair], _ texts: [GoldTexts.Text]) -> (ClaimConfidence, [String]) {
-    let judged = texts.flatMap(\.claims)
+  private func fitClaims(_ pairs: [LabelledPair], _ reader: PairReader) throws -> (ClaimConfidence, [String]) {
+    let judged = try gold.flatMap {
+      try GoldTexts.load(
+        URL(fileURLWithPath: $0), texts: texts.map { URL(fileURLWithPath: $0) }, extractor: reader.extractor,
+        analyzer: reader.analyzer)
+    }
     let readings = ReadingTrainer(penalty: readingPenalty)
     let told = readings.crossValidate(pairs)
     let trainer = ClaimTrainer.best(for: judged, readings: readings.fit(pairs))
@@ -174,35 +164,6 @@ struct TrainCoder: ParsableCommand {
     let fitted = trainer.fit(judged)
     print("trust in readings \(fitted.trust)")
     return (fitted, lines)
-  }
-
-  /// The model of pairs that no rule relates, and what the card says of it.
-  private func fitOpenPairs(_ texts: [GoldTexts.Text]) -> (OpenPairModel, [String]) {
-    let trainer = OpenPairTrainer(penalty: openPairPenalty)
-    let unseen = trainer.crossValidate(texts)
-    let (best, all) = trainer.choose(texts, unseen)
-    let model = trainer.fit(texts, threshold: best.threshold)
-    let pairs = texts.flatMap(\.pairs).filter { !$0.isRuled }
-    let areas = OpenPairModel.Outcome.allCases.map { trainer.area(texts, unseen, $0) }
-    var lines = [
-      "## Pairs that no rule relates", "",
-      "Three logistic models over features without words (\(model.weights.keys.count)): kinds of actors and how they are named, "
-        + "the way between them in the tree, signs of the predicates around, what the rules found of either. Fitted on the "
-        + "pairs that sentences of \(texts.count) annotated texts name, \(pairs.count) of them without a claim by the rules. "
-        + "By fits that have not seen a text, a pair that the annotator relates so scores above one that is not in "
-        + zip(["favour", "opposition", "cooperation"], areas).map { "\(Figures.decimal($1)) (\($0))" }.joined(
-          separator: ", ")
-        + " of all cases. Pairs likelier than \(best.threshold) thousandths are claimed, with that probability as confidence.",
-      "", "| from | claims added | right | signed relations F1 |", "|---|---|---|---|",
-    ]
-    for figures in all {
-      lines.append(
-        "| \(figures.threshold == 1001 ? "none" : "\(figures.threshold)") | \(figures.added) | \(figures.addedRight) | \(Figures.decimal(figures.f1)) |"
-      )
-    }
-    lines.append("")
-    print(lines.joined(separator: "\n"))
-    return (model, lines)
   }
 
   private func printSweep(_ rows: [LabelledPair], _ unseen: [PairTrainer.Unseen?]) {
