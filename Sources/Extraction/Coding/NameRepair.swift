@@ -173,29 +173,19 @@ struct NameRepair {
 
   // MARK: Names
 
-  /// "A-B tensions": both hang on the noun, the second joined to the first.
+  /// "A-B tensions", "A-B-C talks": all hang on the noun, the others joined to the first.
   private func joinHyphened(
     _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
   ) {
     func isTie(_ word: Int32) -> Bool {
       lexicon.entries(forWord: word).contains { $0.category == .noun && $0.kind == .mutual }
     }
-    for dash in sentence.dropFirst().dropLast() {
-      guard isName(dash - 1), isName(dash + 1), ["-", "–", "/"].contains(document.form(dash)) else { continue }
-      var noun = dash + 2
-      while noun < sentence.upperBound, noun < dash + 6,
-        document.tokens.partOfSpeech[noun] == .adjective
-          || isName(noun) && document.tokens.partOfSpeech[noun] != .noun
-      {
-        noun += 1
-      }
-      guard noun < sentence.upperBound, document.tokens.partOfSpeech[noun] == .noun, !isName(noun) else { continue }
-      // The last of a run of nouns: "A-B peace talks".
-      while noun + 1 < sentence.upperBound, noun < dash + 6, document.tokens.partOfSpeech[noun + 1] == .noun,
-        Int(document.tokens.head[noun]) == noun + 1, isTie(word(noun + 1)) || !isTie(word(noun))
-      {
-        noun += 1
-      }
+    func isDash(_ token: Int) -> Bool { ["-", "–", "/"].contains(document.form(token)) }
+    var next = sentence.lowerBound + 1
+    while next < sentence.upperBound - 1 {
+      let dash = next
+      next += 1
+      guard isName(dash - 1), isName(dash + 1), isDash(dash) else { continue }
       var first = dash - 1
       for _ in 0..<4 {
         let above = Int(document.tokens.head[first])
@@ -205,9 +195,31 @@ struct NameRepair {
         }
         first = above
       }
-      let second = dash + 1
-      let above = Int(document.tokens.head[noun])
-      if above == first || above == second, Int(document.tokens.head[first]) != noun,
+      var members = [first, dash + 1]
+      var last = dash
+      var noun = dash + 2
+      while noun < sentence.upperBound, noun < last + 6 {
+        if noun + 1 < sentence.upperBound, isName(noun - 1), isName(noun + 1), members.count < 8, isDash(noun) {
+          last = noun
+          members.append(noun + 1)
+          noun += 2
+        } else if document.tokens.partOfSpeech[noun] == .adjective
+          || isName(noun) && document.tokens.partOfSpeech[noun] != .noun
+        {
+          noun += 1
+        } else {
+          break
+        }
+      }
+      next = last + 1
+      guard noun < sentence.upperBound, document.tokens.partOfSpeech[noun] == .noun, !isName(noun) else { continue }
+      // The last of a run of nouns: "A-B peace talks".
+      while noun + 1 < sentence.upperBound, noun < last + 6, document.tokens.partOfSpeech[noun + 1] == .noun,
+        Int(document.tokens.head[noun]) == noun + 1, isTie(word(noun + 1)) || !isTie(word(noun))
+      {
+        noun += 1
+      }
+      if members.contains(Int(document.tokens.head[noun])), Int(document.tokens.head[first]) != noun,
         Int(document.tokens.head[first]) == first || !isBelow(Int(document.tokens.head[first]), first, document)
       {
         // The noun hung on the name: it takes the name's place.
@@ -215,13 +227,15 @@ struct NameRepair {
         document.tokens.head[noun] = Int32(top == first ? noun : top)
         document.tokens.relation[noun] = document.tokens.relation[first]
       }
-      guard !isBelow(noun, first, document), !isBelow(noun, second, document) else { continue }
+      guard !members.contains(where: { isBelow(noun, $0, document) }) else { continue }
       document.tokens.head[first] = Int32(noun)
       document.tokens.relation[first] = .compound
-      document.tokens.head[second] = Int32(first)
-      document.tokens.relation[second] = .conjunct
-      document.tokens.head[dash] = Int32(second)
-      document.tokens.relation[dash] = .punctuation
+      for member in members.dropFirst() {
+        document.tokens.head[member] = Int32(first)
+        document.tokens.relation[member] = .conjunct
+        document.tokens.head[member - 1] = Int32(member)
+        document.tokens.relation[member - 1] = .punctuation
+      }
     }
   }
 
