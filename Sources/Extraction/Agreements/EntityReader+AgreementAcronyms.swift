@@ -9,10 +9,33 @@ extension EntityReader {
     for (row, acronym) in acronyms.enumerated() {
       raw.append(
         RawMention(
-          words: acronym.word..<acronym.word + 1, sentence: acronym.sentence, kind: .acronym, row: Int32(row),
+          words: acronym.word..<acronym.word + (isArticle(acronym.word) ? 2 : 1), sentence: acronym.sentence,
+          kind: .acronym, row: Int32(row),
           form: .name, usage: []))
     }
     sortAll()
+  }
+
+  /// "invoked Article 5", where a text speaks of the alliance: the articles of its treaty that nobody needs to be told
+  /// of, unless another text is named as theirs.
+  mutating func readArticlesOfAlliance(_ covered: [Bool]) {
+    for index in low..<high where isArticle(index) && !covered[index - low] {
+      let next = index + 2
+      guard id(next) != ids.of, id(next) != WordScanner.Mark.openBracket,
+        certainOrganizations.contains(where: { gazetteer.organizations[Int($0)].name == Self.atlanticAlliance })
+      else { continue }
+      acronyms.append((index, sentence))
+    }
+  }
+
+  private static let atlanticAlliance = "North Atlantic Treaty Organization"
+
+  /// "Article 5", "Article 4".
+  func isArticle(_ index: Int) -> Bool {
+    guard view.words.indices.contains(index + 1), view.words[index].isCapital,
+      text(index..<index + 1) == "Article"
+    else { return false }
+    return ["4", "5", "IV", "V"].contains(text(index + 1..<index + 2))
   }
 
   /// Links an acronym to a name of the text with such initials, or to an agreement of its own where only one fits:
@@ -39,7 +62,9 @@ extension EntityReader {
     links.acronyms[id] = draft
     if drafts[Int(draft)].agreement != nil {
       drafts[Int(draft)].agreement?.acronym = id
-      if drafts[Int(draft)].agreement?.acronymWord == -1 { drafts[Int(draft)].agreement?.acronymWord = word }
+      if drafts[Int(draft)].agreement?.acronymWord == -1, !isArticle(word) {
+        drafts[Int(draft)].agreement?.acronymWord = word
+      }
       raw[mention].kind = .agreement
     } else {
       raw[mention].kind = .organization

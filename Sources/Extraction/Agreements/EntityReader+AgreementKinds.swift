@@ -7,9 +7,16 @@ extension EntityReader {
   func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
     if agreement.isNamed, record.kind != .weakest { return !isOfMeeting(agreement.head - 1) || record.kind != .weak }
     let hasParties = !agreement.parties.isEmpty
-    let isTypical = agreement.head > low && record.modifiers.contains(id(agreement.head - 1))
+    let isTypical =
+      agreement.head > low && record.modifiers.contains(id(agreement.head - 1))
+      || (record.kind == .weak || record.kind == .weakest) && !agreement.isNamed
+        && (isInPoints(agreement) || isMade(agreement, determiner))
     // "the Washington Summit Declaration": what a meeting says, and no pact.
     if record.kind == .weak || record.kind == .weakest, isOfMeeting(agreement.head - 1) { return false }
+    // "the communiqué signed by A and B", "the contract that A signed with B".
+    if record.kind == .weak, !agreement.isNamed, let determiner, has(determiner, .article), isSignedThere(agreement) {
+      return true
+    }
     // "the Declaration" that was spoken of before.
     if record.kind == .weak || record.kind == .weakest, agreement.isBare, !agreement.isPlural, !hasParties,
       let determiner, has(determiner, [.definite]), agreement.name.count == 1
@@ -19,7 +26,8 @@ extension EntityReader {
     // "a compact with", "an understanding between": with whom it is makes it one.
     if record.kind == .weak || record.kind == .weakest, let determiner,
       has(determiner, [.article, .possessivePronoun]),
-      hasParties || agreement.partyGroup >= 0, id(agreement.head + 1) == ids.with || has(agreement.head + 1, .between),
+      hasParties || agreement.partyGroup >= 0,
+      [ids.with, ids.on, ids.for].contains(id(agreement.head + 1)) || has(agreement.head + 1, .between),
       Self.dealings.contains(text(agreement.head..<agreement.head + 1).lowercased())
     {
       return true
@@ -56,6 +64,41 @@ extension EntityReader {
       return hasParties || !agreement.isBare || has(agreement.name.lowerBound - 1, .signingVerb)
     }
     return hasParties && !agreement.isBare
+  }
+
+  /// "a 13-point document", "the five-point declaration".
+  func isInPoints(_ agreement: AgreementReading) -> Bool {
+    Self.documents.contains(text(agreement.head..<agreement.head + 1).lowercased())
+      && agreement.name.contains { index in
+        let word = text(index..<index + 1).lowercased()
+        return word.hasSuffix("-point")
+          || word == "point" && index > agreement.name.lowerBound
+            && (has(index - 1, .numberWord) || view.words[index - 1].shape.contains(.digit))
+      }
+  }
+
+  /// Whether a verb of signing follows: "signed in Rabat by", "that the two had signed".
+  func isSignedThere(_ agreement: AgreementReading) -> Bool {
+    guard document.tokens.areTagged else { return false }
+    var place = agreement.head + 1
+    let isRelative = gazetteer.relativeWords.contains(id(place)) || text(place..<min(high, place + 1)) == "that"
+    if isRelative { place += 1 }
+    let end = min(high, place + (isRelative ? 6 : 1))
+    while place < end, !view.words[place].isMark {
+      if has(place, .signingVerb) {
+        return ["sign", "initial", "ink", "conclude"].contains(document.tokens.lemmaText(Int(view.words[place].token)))
+      }
+      place += 1
+    }
+    return false
+  }
+
+  /// "announced a patrolling arrangement", "reached a secret understanding", "signed a settlement on gas".
+  private func isMade(_ agreement: AgreementReading, _ determiner: Int?) -> Bool {
+    guard let determiner, has(determiner, .article), !agreement.isBare || agreement.described.count > 0,
+      Self.dealings.contains(text(agreement.head..<agreement.head + 1).lowercased())
+    else { return false }
+    return determiner > low && has(determiner - 1, .signingVerb) && !isCapital(determiner - 1)
   }
 
   private func isOfMeeting(_ index: Int) -> Bool {

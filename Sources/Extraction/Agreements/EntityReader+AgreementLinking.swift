@@ -19,11 +19,22 @@ extension EntityReader {
       parties.append(party)
     }
     let draft =
-      knownAgreement(agreement, parties: parties, at: mention) ?? newAgreement(agreement, parties, at: mention)
+      knownAgreement(agreement, parties: parties, at: mention)
+      ?? newAgreement(agreement, partiesTold(parties, clause, agreement, at: mention), at: mention)
     guard draft >= 0 else { return }
     agreements[reading].entity = draft
     raw[mention].entities = [draft]
     absorb(agreement, parties: parties, into: draft, at: mention)
+  }
+
+  /// Those who are told to be bound where the agreement is brought in.
+  private mutating func partiesTold(
+    _ parties: [Int32], _ clause: [Int32], _ agreement: AgreementReading, at mention: Int
+  ) -> [Int32] {
+    if !parties.isEmpty { return parties }
+    if !clause.isEmpty { return clause }
+    guard agreement.isBare, agreement.isDefinite, raw[mention].sentence < view.sentences.count else { return [] }
+    return signers(of: mention, atLeast: 2)
   }
 
   /// "AUKUS, the security pact that …": the name of one word in capitals that a description of an agreement explains,
@@ -140,7 +151,7 @@ extension EntityReader {
   private mutating func otherSide(of agreement: AgreementReading, than party: Int32, at mention: Int) -> Int32? {
     let range = view.sentences[raw[mention].sentence]
     var next = agreement.name.upperBound
-    if range.contains(next), isQuoteMark(next) { next += 1 }
+    if range.contains(next), isQuoteMark(next) || isSigningAside(next, in: range) { next += 1 }
     // "an agreement signed last year with X".
     if range.contains(next), view.words[next].has(.signingVerb) {
       for place in next + 1..<next + 5 where range.contains(place) && view.words[place].id == ids.with {
@@ -159,7 +170,8 @@ extension EntityReader {
       if candidate.kind == .pronoun, candidate.entities.isEmpty { resolvePronoun(index + 1) }
       // Whoever is named last decides: in "urged Peru to end its trade agreement with Chile" it is not who urges.
       let named = raw[index + 1]
-      guard named.entities.count == 1, isSubject(named) || named.kind == .pronoun || isObject(named),
+      guard named.entities.count == 1,
+        isSubject(named) || named.kind == .pronoun || isObject(named) || isSubjectOfRelative(named),
         let draft = named.entities.first
       else { return nil }
       var country: Int32 = -1
@@ -168,8 +180,17 @@ extension EntityReader {
       case .official: country = drafts[Int(draft)].roles.last { $0.country >= 0 }?.country ?? -1
       case .organization where drafts[Int(draft)].row >= 0 && drafts[Int(draft)].country < 0:
         let isOfStates = gazetteer.organizations[Int(drafts[Int(draft)].row)].isIntergovernmental
-        return isOfStates && draft != party ? draft : nil
-      case .organization, .agreement: return nil
+        // "would leave the bloc if that were the price of a deal with": who left it out does not make it.
+        let isApart = (named.words.upperBound..<raw[mention].words.lowerBound).contains {
+          view.words[$0].has(.subordinate)
+        }
+        return isOfStates && draft != party && !(isApart && isObject(named)) ? draft : nil
+      case .organization:
+        // "Parliament approved a treaty with": it binds its state.
+        let bound = whoIsBound(draft)
+        guard drafts[Int(bound)].kind == .country else { return nil }
+        country = drafts[Int(bound)].row
+      case .agreement: return nil
       }
       guard country >= 0 else { return nil }
       let other = countryDraft(country)
@@ -178,7 +199,21 @@ extension EntityReader {
     return nil
   }
 
-  private func isObject(_ mention: RawMention) -> Bool {
+  /// The comma of ", concluded with".
+  private func isSigningAside(_ comma: Int, in range: Range<Int>) -> Bool {
+    view.words[comma].id == WordScanner.Mark.comma && range.contains(comma + 2)
+      && view.words[comma + 1].has(.signingVerb) && view.words[comma + 2].id == ids.with
+  }
+
+  /// "Lima, which had begun": who does what a relative clause tells.
+  private func isSubjectOfRelative(_ mention: RawMention) -> Bool {
+    let comma = mention.words.upperBound
+    let range = view.sentences[mention.sentence]
+    return range.contains(comma + 1) && view.words[comma].id == WordScanner.Mark.comma
+      && gazetteer.relativeWords.contains(view.words[comma + 1].id) && range.contains(comma + 2) && isVerbal(comma + 2)
+  }
+
+  func isObject(_ mention: RawMention) -> Bool {
     document.tokens.areParsed
       && mention.words.contains {
         let relation = document.tokens.relation[Int(view.words[$0].token)]
@@ -229,14 +264,18 @@ extension EntityReader {
   private mutating func newAgreement(_ agreement: AgreementReading, _ parties: [Int32], at mention: Int) -> Int32 {
     // "the agreement" that nothing went before is no entity of its own.
     if agreement.isBare, agreement.isDefinite, parties.isEmpty, agreement.acronym < 0,
-      raw[mention].words.count <= agreement.name.count + 1
+      raw[mention].words.count <= agreement.name.count + 1, !isOneOfHistory(agreement)
     {
       return -1
     }
-    if agreement.isBare, agreement.isDefinite, agreement.kind == .weak || agreement.kind == .weakest { return -1 }
+    if agreement.isBare, agreement.isDefinite, agreement.kind == .weak || agreement.kind == .weakest,
+      parties.count < 2
+    {
+      return -1
+    }
     // "an agreement", "the agreements": nothing tells which.
     if agreement.isBare, agreement.kind != .truce, parties.isEmpty, !isSigned(mention),
-      raw[mention].words.count <= agreement.name.count + 1, !isTold(agreement, at: mention)
+      raw[mention].words.count <= agreement.name.count + 1, !isTold(agreement, at: mention), !isGround(mention)
     {
       return -1
     }
@@ -256,6 +295,23 @@ extension EntityReader {
     if !agreement.described.isEmpty { draft.aliases.append(text(agreement.described)) }
     drafts.append(draft)
     return Int32(drafts.count - 1)
+  }
+
+  /// "the armistice": of a war that readers know, so that no text needs to bring it in.
+  private func isOneOfHistory(_ agreement: AgreementReading) -> Bool {
+    text(agreement.head..<agreement.head + 1) == "armistice" && !view.words[agreement.head].isCapital
+  }
+
+  /// "freed prisoners under an understanding with the envoy", "granted access in a memorandum": what was done by it shows
+  /// that it is there.
+  private func isGround(_ mention: Int) -> Bool {
+    guard document.tokens.areTagged else { return false }
+    let range = view.sentences[raw[mention].sentence]
+    let place = raw[mention].words.lowerBound - 1
+    guard range.contains(place), ["in", "under"].contains(text(place..<place + 1)) else { return false }
+    return (range.lowerBound..<place).contains {
+      !view.words[$0].isMark && document.tokens.pennTag[Int(view.words[$0].token)] == .verbPast
+    }
   }
 
   private func isHeadline(_ sentence: Int) -> Bool {
@@ -373,11 +429,31 @@ extension EntityReader {
     var steps = 0
     while place >= range.lowerBound, steps < 7 {
       let word = view.words[place]
-      if word.has(.signingVerb) { return place }
+      if word.has(.signingVerb) {
+        return isTurnedToAnotherAct(place, before: raw[mention].words.lowerBound) ? nil : place
+      }
       if word.id == WordScanner.Mark.semicolon || word.has(.subordinate) { return nil }
       place -= 1
       steps += 1
     }
     return nil
   }
+
+  /// "agreed to end a feud over the deal", "accept to resume work on a draft treaty": what they undertake is another act
+  /// than to make or keep the agreement.
+  private func isTurnedToAnotherAct(_ verb: Int, before end: Int) -> Bool {
+    guard document.tokens.areTagged, verb + 2 < end else { return false }
+    for place in verb + 1..<end - 1 where view.words[place].id == ids.to {
+      let act = Int(view.words[place + 1].token)
+      guard document.tokens.partOfSpeech[act] == .verb else { continue }
+      return !Self.keepings.contains(document.tokens.lemmaText(act))
+    }
+    return false
+  }
+
+  private static let keepings: Set = [
+    "accept", "adopt", "conclude", "enter", "establish", "extend", "finalise", "finalize", "form", "honor", "honour",
+    "implement", "initial", "join", "keep", "maintain", "make", "observe", "prolong", "ratify", "renew", "respect",
+    "restore", "revive", "seal", "sign", "strike", "uphold",
+  ]
 }

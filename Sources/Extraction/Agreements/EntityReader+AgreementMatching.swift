@@ -47,6 +47,10 @@ extension EntityReader {
     }
     let hasConflict =
       !parties.isEmpty && !knownParties.isEmpty && knownParties.count > 1 && !Set(parties).isSubset(of: knownParties)
+    // "the 12-point document": how long it is tells it from none.
+    if agreement.isDefinite, distance < 3, isDocument(agreement), isInPoints(agreement) {
+      return 1 + recency
+    }
     if hasConflict { return 0 }
     if !agreement.topics.isEmpty, !known.topics.isEmpty, agreement.topics.isDisjoint(with: known.topics) { return 0 }
     // A headline announces what the text then brings in as new.

@@ -320,7 +320,11 @@ extension EntityReader {
       // "Treaty of Amity and the Convention on …" are two.
       if place > end, word.has(.conjunction), has(place + 1, .article) || isDocument(at: place + 1) { break }
       // "the Partnership Agreement for the Philippines": for whom it is.
-      if word.id == ids.for, countryHit(at: has(place + 1, .article) ? place + 2 : place + 1) != nil { break }
+      if word.id == ids.for || word.id == ids.with,
+        countryHit(at: has(place + 1, .article) ? place + 2 : place + 1) != nil
+      {
+        break
+      }
       if word.isCapital, !word.has([.month, .weekday]) {
         last = place + 1
       } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) && !(id(place) == ids.on) {
@@ -406,6 +410,11 @@ extension EntityReader {
     while place < high, steps < 10 {
       let word = view.words[place]
       if steps == 0, isQuoteMark(place) {
+        place += 1
+        continue
+      }
+      // "the Nairobi Agreement, concluded with Britain before independence".
+      if steps == 0, word.id == WordScanner.Mark.comma, has(place + 1, .signingVerb), id(place + 2) == ids.with {
         place += 1
         continue
       }
@@ -542,6 +551,7 @@ extension EntityReader {
       for word in mention.words { covered[word - low] = true }
     }
     guard !view.isAllCapitals[sentence] else { return }
+    readArticlesOfAlliance(covered)
     for index in low..<high where isAcronymWord(index) && view.words[index].shape.contains(.allCapitals) {
       let word = view.words[index]
       guard !covered[index - low], word.end - word.start > 2, matches.at(index).isEmpty else { continue }

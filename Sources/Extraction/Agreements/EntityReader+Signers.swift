@@ -15,15 +15,32 @@ extension EntityReader {
     let end = raw[mention].words.upperBound
     var after = end
     while after < min(range.upperBound, end + 9) {
-      if view.words[after].has(.signingVerb), after + 1 < range.upperBound,
-        view.words[after + 1].id == ids.by || view.words[after + 1].has(.between)
-      {
-        let found = actors(beginningAt: after + 2, in: mention)
+      if view.words[after].has(.signingVerb), let by = agent(of: after, in: range) {
+        let found = actors(beginningAt: by + 1, in: mention)
         if found.count > 1 { return found }
       }
       after += 1
     }
     return []
+  }
+
+  /// The "by" or "between" of a participle, when and where it was signed left out: "signed in Geneva on Monday by".
+  private func agent(of participle: Int, in range: Range<Int>) -> Int? {
+    var place = participle + 1
+    while range.contains(place), place < participle + 9 {
+      let word = view.words[place]
+      if word.id == ids.by || word.has(.between) { return place }
+      if word.isMark || word.has(.subordinate) || isVerbal(place) { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// By its tag alone: linking goes over all sentences, and not the one being read.
+  func isVerbal(_ word: Int) -> Bool {
+    guard document.tokens.areTagged else { return false }
+    let part = document.tokens.partOfSpeech[Int(view.words[word].token)]
+    return part == .verb || part == .auxiliary
   }
 
   /// "the pact that the three states concluded", "the Act it signed with the bloc", "a treaty to which both are parties",
@@ -51,6 +68,12 @@ extension EntityReader {
     // "the accession of Peru to the treaty", "Chad's obligations under the pact".
     let owners = ownersOfBond(before: place, of: mention)
     if !owners.isEmpty { return bound(owners) }
+    let keepers = keepers(of: mention, before: place)
+    if !keepers.isEmpty { return keepers }
+    let acting = thoseActing(under: mention)
+    if !acting.isEmpty { return acting }
+    let pledging = thosePledging(in: mention)
+    if !pledging.isEmpty { return pledging }
     let tied = tiedByAgreement(after: end, of: mention)
     if !tied.isEmpty { return bound(tied) }
     var start = end
@@ -146,13 +169,13 @@ extension EntityReader {
 
   /// "The accord commits A and B to", "the deal removes barriers between A and B": whom an agreement that is the subject
   /// ties.
-  private func tiedByAgreement(after end: Int, of mention: Int) -> [Int32] {
+  private mutating func tiedByAgreement(after end: Int, of mention: Int) -> [Int32] {
     guard document.tokens.areTagged, isSubject(raw[mention]) else { return [] }
     let range = view.sentences[raw[mention].sentence]
     var end = end
     // "the treaty, known as INF, obliges".
     if range.contains(end), view.words[end].id == WordScanner.Mark.comma,
-      let close = (end + 1..<end + 7).first(where: {
+      let close = (end + 1..<end + 14).first(where: {
         range.contains($0) && view.words[$0].id == WordScanner.Mark.comma
       })
     {
@@ -176,12 +199,114 @@ extension EntityReader {
     if isBetween { place += 1 }
     var index = mention + 1
     while index < raw.count, raw[index].words.lowerBound < place { index += 1 }
+    // "commits the parties to talks": whom these stand for.
+    if index < raw.count, raw[index].sentence == raw[mention].sentence, raw[index].words.lowerBound <= place + 1,
+      raw[index].kind == .group
+    {
+      let states = statesMeant(by: index)
+      return states.count > 1 ? states : []
+    }
     guard index < raw.count, raw[index].sentence == raw[mention].sentence, raw[index].words.lowerBound <= place + 1,
       raw[index].kind == .country, raw[index].entities.count == 1, !raw[index].usage.contains(.possessive)
     else { return [] }
     let list = list(beginningAt: index).filter { drafts[Int($0)].kind == .country }
     return isBetween && list.count < 2 ? [] : list
   }
+
+  /// The states that "the two sides", "the parties" or "both governments" stand for.
+  private mutating func statesMeant(by index: Int) -> [Int32] {
+    if raw[index].entities.isEmpty, raw[index].kind == .group {
+      raw[index].entities = resolve(groups[Int(raw[index].row)], at: index)
+    }
+    return bound(raw[index].entities).filter { drafts[Int($0)].kind == .country }
+  }
+
+  /// "neither side has implemented the accord", "both countries must honor the treaty": those who are to keep it.
+  private mutating func keepers(of mention: Int, before place: Int) -> [Int32] {
+    guard document.tokens.areTagged, raw[mention].row >= 0 else { return [] }
+    let range = view.sentences[raw[mention].sentence]
+    guard range.contains(place), !view.words[place].isMark,
+      Self.keepings.contains(document.tokens.lemmaText(Int(view.words[place].token)))
+    else { return [] }
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      defer { index -= 1 }
+      guard raw[index].words.upperBound <= place, place - raw[index].words.upperBound < 4 else { continue }
+      guard raw[index].kind == .group else { return [] }
+      let states = statesMeant(by: index)
+      return states.count == 2 ? states : []
+    }
+    return []
+  }
+
+  private static let keepings: Set = ["honor", "honour", "implement", "observe", "respect", "uphold"]
+
+  /// "a pact by which A and B are to supply C", "a deal under which A sells B": those who act, and to whom, under it.
+  private mutating func thoseActing(under mention: Int) -> [Int32] {
+    let range = view.sentences[raw[mention].sentence]
+    var start = raw[mention].words.upperBound
+    if range.contains(start), view.words[start].id == WordScanner.Mark.comma { start += 1 }
+    guard range.contains(start + 2), ["by", "under"].contains(text(start..<start + 1)),
+      text(start + 1..<start + 2) == "which"
+    else { return [] }
+    start += 2
+    if view.words[start].has(.article) { start += 1 }
+    var index = mention + 1
+    while index < raw.count, raw[index].words.lowerBound < start { index += 1 }
+    guard index < raw.count, raw[index].words.lowerBound == start, raw[index].kind == .country,
+      raw[index].entities.count == 1, !raw[index].usage.contains(.possessive)
+    else { return [] }
+    var states = list(beginningAt: index).filter { drafts[Int($0)].kind == .country }
+    // Whom what they do is done to.
+    while index < raw.count, raw[index].sentence == raw[mention].sentence {
+      let other = raw[index]
+      index += 1
+      guard other.kind == .country, other.entities.count == 1, let draft = other.entities.first,
+        !states.contains(draft), !other.usage.contains(.possessive), !other.usage.contains(.modifier), isObject(other)
+      else { continue }
+      states.append(draft)
+      break
+    }
+    return states.count > 1 ? states : []
+  }
+
+  /// "In a declaration issued in Rabat, both countries undertook to", "Under the accord, A and B will": those of the main
+  /// clause who bind themselves by it.
+  private mutating func thosePledging(in mention: Int) -> [Int32] {
+    guard document.tokens.areTagged else { return [] }
+    let range = view.sentences[raw[mention].sentence]
+    var opening = raw[mention].words.lowerBound - 1
+    if range.contains(opening), view.words[opening].has(.determiner) { opening -= 1 }
+    guard opening == range.lowerBound, ["In", "Under"].contains(text(opening..<opening + 1)) else { return [] }
+    var index = mention + 1
+    while index < raw.count, raw[index].sentence == raw[mention].sentence {
+      let first = index
+      index += 1
+      let start = raw[first].words.lowerBound
+      var before = start - 1
+      while range.contains(before), view.words[before].has(.article) { before -= 1 }
+      guard before > opening, view.words[before].id == WordScanner.Mark.comma else { continue }
+      var states: [Int32]
+      switch raw[first].kind {
+      case .group: states = statesMeant(by: first)
+      case .country: states = list(beginningAt: first).filter { drafts[Int($0)].kind == .country }
+      default: return []
+      }
+      guard states.count > 1,
+        let verb = (raw[first].words.upperBound..<range.upperBound).first(where: {
+          document.tokens.partOfSpeech[Int(view.words[$0].token)] == .verb
+        })
+      else { return [] }
+      let lemma = document.tokens.lemmaText(Int(view.words[verb].token))
+      if text(opening..<opening + 1) == "In", !Self.pledges.contains(lemma) { states = [] }
+      return states
+    }
+    return []
+  }
+
+  private static let pledges: Set = [
+    "affirm", "agree", "commit", "pledge", "promise", "reaffirm", "resolve", "undertake", "vow",
+  ]
 
   private static let ties: Set = ["bind", "commit", "oblige", "obligate", "require"]
 

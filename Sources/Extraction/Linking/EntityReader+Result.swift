@@ -117,7 +117,7 @@ extension EntityReader {
       if start < index { pieces.append(text(start..<index)) }
     }
     // "two accords": how many is no part of what they are.
-    if start + 1 < end, view.words[start].has(.numberWord) {
+    if start + 1 < end, view.words[start].has(.numberWord), !view.words[start + 1].shape.contains(.hyphenated) {
       start += 1
       index += 1
     }

@@ -95,11 +95,65 @@ extension EntityReader {
     let opens = index == low || isQuoteMark(index - 1) || id(index - 1) == WordScanner.Mark.colon
     if opens, isCommon(index) { return index + 1 }
     if isInAgreementName(index) { return Int(agreementNameEnd[index]) }
+    if let company = companyBySuffix(at: index) {
+      let row = add(company)
+      readAcronym(after: company.words.upperBound, of: row)
+      return company.words.upperBound
+    }
     if let body = capitalizedBody(at: index), !(opens && body.words.count == 2 && isCommon(index)) {
       return readUnknownBody(body)
     }
     if let end = readSpelledOutAcronym(at: index) { return end }
     return readBareName(at: index)
+  }
+
+  /// "Orbit S.A.", "Northern Drilling Co., Ltd.", "Vestas Rotor GmbH": capitals that the form of a company ends.
+  private func companyBySuffix(at start: Int) -> OrganizationHit? {
+    guard !has(start, .notInName), !isInHeadline(sentence) else { return nil }
+    var place = start
+    while place < min(high, start + 6) {
+      let word = view.words[place]
+      if place > start, isCompanyForm(place) {
+        let reading = OrganizationReading(kind: .unknown, row: -1, name: start..<place + 1)
+        return OrganizationHit(reading: reading, words: start..<place + 1, country: nil, isName: true)
+      }
+      guard !word.isMark && word.isCapital || word.id == WordScanner.Mark.comma && isCompanyForm(place + 1),
+        !(word.has(.preposition) && place > start)
+      else { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  private func isCompanyForm(_ index: Int) -> Bool {
+    guard index < high, !view.words[index].isMark, isCapital(index) || isLower(index) else { return false }
+    return Self.companyForms.contains(text(index..<index + 1))
+  }
+
+  private static let companyForms: Set = [
+    "A.G.", "A.S.", "Corp", "Corp.", "GmbH", "Inc", "Inc.", "LLC", "Limited", "Ltd", "Ltd.", "N.V.", "PLC", "Plc",
+    "S.A.",
+    "S.p.A.", "SpA", "plc",
+  ]
+
+  /// "the Yemeni Presidential Leadership Council": a people's name goes before the capitals of a body.
+  mutating func readBodyOfPeople(at index: Int) -> Int? {
+    guard let country = countryHit(at: index), country.form == .adjective, isCapital(country.words.upperBound),
+      !isInHeadline(sentence), !isInAgreementName(index), titleMatch(at: country.words.upperBound) == nil,
+      matches.longest(.event, at: index) == nil, matches.longest(.event, at: country.words.upperBound) == nil,
+      organizationHit(at: country.words.upperBound) == nil,
+      let body = capitalizedBody(at: index), body.words.count > 3, body.words.upperBound - country.words.upperBound > 2,
+      (country.words.upperBound..<body.words.upperBound).allSatisfy({
+        !view.words[$0].isMark && isCapital($0) && countryHit(at: $0) == nil && titleMatch(at: $0) == nil
+      }),
+      !has(body.words.upperBound, .journalismNoun), agreementNoun(at: body.words.upperBound) == nil
+    else { return nil }
+    var reading = body.reading
+    reading.country = country.row
+    let hit = OrganizationHit(reading: reading, words: body.words, country: country, isName: true)
+    let row = add(hit)
+    readAcronym(after: body.words.upperBound, of: row)
+    return body.words.upperBound
   }
 
   /// "the Troika (A, B and C)", "A, B and C (“P3”)": a name that brackets tie to the states it groups.
@@ -178,11 +232,26 @@ extension EntityReader {
     // Two words, "Steering Committee", tell no body apart unless a country or an acronym does.
     let hasProper = body.country != nil || acronym(after: end) != nil
     let capitals = body.words.filter { isCapital($0) }.count
-    if capitals < 3, !hasProper { return end }
+    if capitals < 3, !hasProper, !isCompanyGroup(body) { return end }
     let row = add(body)
     readAcronym(after: end, of: row)
     return end
   }
+
+  /// "Meridian Group": a group by a word of its own, and none by what its members do.
+  private func isCompanyGroup(_ body: OrganizationHit) -> Bool {
+    let start = body.words.lowerBound
+    return body.words.count == 2 && text(start + 1..<start + 2) == "Group" && start > low
+      && !view.seenInLowerCase[Int(max(view.words[start].id, 0))]
+      && !Self.kindsOfGroups.contains(text(start..<start + 1).lowercased())
+  }
+
+  private static let kindsOfGroups: Set = [
+    "advisory", "armed", "battle", "caucus", "consultative", "contact", "control", "coordination", "core", "discussion",
+    "drafting", "evaluation", "expert", "experts", "friendship", "interest", "joint", "parliamentary", "planning",
+    "political", "project", "reference", "review", "regional", "special", "steering", "strategy", "strike", "study",
+    "support", "task", "technical", "terrorist", "working",
+  ]
 
   /// "Nuclear Suppliers Group (NSG)", "Moro Islamic Liberation Front, or MILF": a name whose initials follow it.
   private mutating func readSpelledOutAcronym(at index: Int) -> Int? {

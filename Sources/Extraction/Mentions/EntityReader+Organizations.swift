@@ -24,8 +24,32 @@ extension EntityReader {
     let known = knownOrganization(at: index)
     let ofCountry = organizationOfCountry(at: index)
     if let ofCountry, ofCountry.words.upperBound > known?.words.upperBound ?? 0 { return ofCountry }
-    if let known { return known }
+    if let known { return bodyWithin(known) ?? known }
     return genericOrganization(at: index, isDefinite: isDefinite)
+  }
+
+  /// "NATO Response Force", "AU Transition Mission": capitals after the initials of a body of states, up to a noun for
+  /// bodies, name a body of its own.
+  private func bodyWithin(_ known: OrganizationHit) -> OrganizationHit? {
+    let end = known.words.upperBound
+    guard gazetteer.organizations[Int(known.reading.row)].isIntergovernmental, known.words.count == 1,
+      view.words[known.words.lowerBound].shape.contains(.allCapitals), !isInHeadline(sentence)
+    else { return nil }
+    var place = end
+    while place < min(high, end + 5), !view.words[place].isMark, isCapital(place), titleMatch(at: place) == nil,
+      countryHit(at: place) == nil, !has(place, [.month, .weekday, .preposition])
+    {
+      place += 1
+    }
+    guard place - end > 1, has(place - 1, .organizationNoun),
+      place >= high || view.words[place].isMark || !isCapital(place), peopleNoun(from: place) == nil,
+      matches.longest(.event, at: known.words.lowerBound) == nil, matches.longest(.event, at: end) == nil,
+      !(end..<place).contains(where: { matches.longest(.organization, at: $0).map { $0.words.count > 1 } ?? false })
+    else { return nil }
+    let words = known.words.lowerBound..<place
+    var reading = OrganizationReading(kind: .unknown, row: -1, name: words)
+    reading.parentRow = known.reading.row
+    return OrganizationHit(reading: reading, words: words, country: nil, isName: true)
   }
 
   private func knownOrganization(at index: Int) -> OrganizationHit? {

@@ -324,6 +324,7 @@ struct EntityReader {
     if let end = readPerson(at: index) { return end }
     if let end = readOrganization(at: index, isDefinite: isBareParliament(index)) { return end }
     if current.has([.determiner, .numberWord]), let end = readDefinite(at: index) { return end }
+    if let end = readBodyOfPeople(at: index) { return end }
     if let end = readCountry(at: index) { return end }
     return readCapitals(at: index) ?? index + 1
   }
