@@ -421,6 +421,12 @@ extension EntityReader {
       if word.isMark && word.id != WordScanner.Mark.possessive { break }
       if word.has(.between) || word.id == ids.with {
         if word.id == ids.with, steps > 4 { break }
+        // "discussed the agreement with Peruvian President Lopez": with whom one talks.
+        if word.id == ids.with, agreement.isDefinite,
+          mentions(in: place + 1..<place + 2, from: first).contains(where: { raw[$0].kind == .person })
+        {
+          break
+        }
         guard let listEnd = readPartyList(from: place + 1, to: &agreement, from: first) else { break }
         return listEnd
       }

@@ -107,13 +107,13 @@ struct Effects {
     case .mutual:
       let weight = entry.weight ?? entry.event?.intensity ?? 0
       let sign: Double = weight < 0 ? -1 : 1
+      let parties = entry.category == .noun ? arguments.modifiers(of: predicate.token) : []
+      // "A-B-C cooperation": who values it favors the tie, and not each of the three.
+      if parties.count > 2 { return [] }
       compose(content, sign)
       for i in result.indices { result[i].isMutual = true }
-      if entry.category == .noun {
-        for party in arguments.modifiers(of: predicate.token)
-        where !result.contains(where: { $0.party.entity == party.entity }) {
-          result.append(Effect(party: party, sign: sign, path: [entry.name], isMutual: true))
-        }
+      for party in parties where !result.contains(where: { $0.party.entity == party.entity }) {
+        result.append(Effect(party: party, sign: sign, path: [entry.name], isMutual: true))
       }
     }
     return result

@@ -15,7 +15,7 @@ struct NameRepair {
     let lemmas = document.tokens.lemma
     func word(_ token: Int) -> Int32 { lemmaWords[Int(lemmas[token])] }
     func isName(_ token: Int) -> Bool { sentence.contains(token) && found.tokenMention[token] >= 0 }
-    joinHyphened(&document, sentence, word, isName)
+    joinHyphened(&document, sentence, word, isName, found)
     if let number = sentenceNumber(of: sentence, document) {
       let mentions = found.sentenceMentions[number].lazy.map { found.mentions[$0] }
       joinLists(&document, sentence, mentions)
@@ -175,8 +175,14 @@ struct NameRepair {
 
   /// "A-B tensions", "A-B-C talks": all hang on the noun, the others joined to the first.
   private func joinHyphened(
-    _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool
+    _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32, _ isName: (Int) -> Bool,
+    _ found: DocumentEntities
   ) {
+    // "the A-B pact" names the pact.
+    func isNamed(_ noun: Int, with first: Int) -> Bool {
+      let mention = found.tokenMention[noun]
+      return mention >= 0 && found.mentions[Int(mention)].tokens.contains(first)
+    }
     func isTie(_ word: Int32) -> Bool {
       lexicon.entries(forWord: word).contains { $0.category == .noun && $0.kind == .mutual }
     }
@@ -212,7 +218,9 @@ struct NameRepair {
         }
       }
       next = last + 1
-      guard noun < sentence.upperBound, document.tokens.partOfSpeech[noun] == .noun, !isName(noun) else { continue }
+      guard noun < sentence.upperBound, document.tokens.partOfSpeech[noun] == .noun,
+        !isName(noun) || isNamed(noun, with: first)
+      else { continue }
       // The last of a run of nouns: "A-B peace talks".
       while noun + 1 < sentence.upperBound, noun < last + 6, document.tokens.partOfSpeech[noun + 1] == .noun,
         Int(document.tokens.head[noun]) == noun + 1, isTie(word(noun + 1)) || !isTie(word(noun))
