@@ -311,11 +311,8 @@ extension SentenceCoder {
           view.relation($0) == .marker && ["if", "unless"].contains(view.document.form($0).lowercased())
         })
       else { continue }
-      let threatened = arguments.unique(arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) })
-        .filter { party in
-          party.directness > 0.7 && !isAgreement(party.entity)
-            && !sources.contains { isSameSide($0.entity, party.entity) }
-        }
+      let named = arguments.unique(arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) })
+      let threatened = opposite(sources, among: named, above: 0.7)
       stance(
         from: sources, to: threatened, weight: EventType.threaten.intensity, predicate, context, factor: 0.8,
         event: .threaten)

@@ -240,6 +240,14 @@ extension SentenceCoder {
     return first.countryCode != nil && first.countryCode == second.countryCode
   }
 
+  /// Those parties that are no agreement, of another side than the sources, and named more directly than a bound.
+  func opposite(_ sources: [Party], among parties: [Party], above directness: Double) -> [Party] {
+    parties.filter { party in
+      party.directness > directness && !isAgreement(party.entity)
+        && !sources.contains { isSameSide($0.entity, party.entity) }
+    }
+  }
+
   /// "reiterated that the treaty covers the islands": an agreement that is affirmed to hold is upheld.
   mutating func codeAffirmation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb, !context.isNegated, !context.isCancelled, !context.isRequested else {

@@ -71,10 +71,8 @@ extension SentenceCoder {
     let sources = arguments.sources(of: predicate).filter { !isAgreement($0.entity) }
     guard !sources.isEmpty else { return }
     for clause in view.children(predicate.token, .clausalComplement) {
-      let blamed = arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }.filter { party in
-        party.directness > 0.8 && !isAgreement(party.entity)
-          && !sources.contains { isSameSide($0.entity, party.entity) }
-      }
+      let named = arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }
+      let blamed = opposite(sources, among: named, above: 0.8)
       stance(
         from: sources, to: blamed, weight: EventType.accuse.intensity, predicate, context, factor: 0.85,
         event: .accuse)
