@@ -31,7 +31,7 @@ extension Evidence {
 
     /// One line, as it is stored: "verb:call_on >scrap future". A space inside a name is written as `_`.
     public var text: String {
-      func joined(_ name: String) -> String { String(name.map { $0 == " " ? "_" : $0 }) }
+      func joined(_ name: String) -> String { Self.replacing(0x20, with: 0x5F, in: name) }
       let head =
         switch method {
         case .rule: category + ":" + joined(predicate)
@@ -41,8 +41,13 @@ extension Evidence {
       return ([head] + nested.map { ">" + joined($0) } + operators.map(joined)).joined(separator: " ")
     }
 
+    private static func replacing(_ old: UInt8, with new: UInt8, in text: String) -> String {
+      guard text.utf8.contains(old) else { return text }
+      return String(decoding: text.utf8.map { $0 == old ? new : $0 }, as: UTF8.self)
+    }
+
     public init(text: String) {
-      func spaced(_ name: Substring) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+      func spaced(_ name: Substring) -> String { Self.replacing(0x5F, with: 0x20, in: String(name)) }
       let words = text.split(separator: " ")
       let parts = words.first?.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false) ?? []
       if parts.count == 2 {

@@ -19,11 +19,11 @@ extension EntityReader {
   /// "invoked Article 5", where a text speaks of the alliance: the articles of its treaty that nobody needs to be told
   /// of, unless another text is named as theirs.
   mutating func readArticlesOfAlliance(_ covered: [Bool]) {
+    guard certainOrganizations.contains(where: { gazetteer.organizations[Int($0)].name == Self.atlanticAlliance })
+    else { return }
     for index in low..<high where isArticle(index) && !covered[index - low] {
       let next = index + 2
-      guard id(next) != ids.of, id(next) != WordScanner.Mark.openBracket,
-        certainOrganizations.contains(where: { gazetteer.organizations[Int($0)].name == Self.atlanticAlliance })
-      else { continue }
+      guard id(next) != ids.of, id(next) != WordScanner.Mark.openBracket else { continue }
       acronyms.append((index, sentence))
     }
   }
@@ -32,7 +32,8 @@ extension EntityReader {
 
   /// "Article 5", "Article 4".
   func isArticle(_ index: Int) -> Bool {
-    guard view.words.indices.contains(index + 1), view.words[index].isCapital,
+    guard index + 1 < view.words.count, view.words[index].isCapital,
+      Int(view.words[index].end - view.words[index].start) == "Article".utf8.count,
       text(index..<index + 1) == "Article"
     else { return false }
     return ["4", "5", "IV", "V"].contains(text(index + 1..<index + 2))

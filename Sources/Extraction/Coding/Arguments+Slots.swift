@@ -128,7 +128,7 @@ extension Arguments {
 
   /// What a free relative names: "what it called aggression", "what he described as interference".
   func named(by pronoun: Int) -> Int? {
-    guard view.document.tokens.pennTag[pronoun] == .whPronoun, view.document.form(pronoun).lowercased() == "what" else {
+    guard view.document.tokens.pennTag[pronoun] == .whPronoun, view.form(pronoun).lowercased() == "what" else {
       return nil
     }
     // Whichever of the pronoun and the verb the parse has above the other.

@@ -157,7 +157,7 @@ struct Arguments {
     if !rulers.isEmpty { return rulers }
     // "Russian-backed rebels", "Gulf-funded schools": whoever backs them is not who they are.
     if token > view.tokens.lowerBound, Self.backing.contains(view.lemma(token)),
-      view.document.form(token - 1) == "-" || view.relation(token) == .adjectivalModifier && view.isVerbal(token)
+      view.form(token - 1) == "-" || view.relation(token) == .adjectivalModifier && view.isVerbal(token)
     {
       return []
     }
@@ -258,9 +258,11 @@ struct Arguments {
       // "accused X of", "praised X for", "congratulated X on": the object did it.
       let preposition = view.preposition(of: token)
       // So it is in "stopped X from entering", "forced X into signing".
-      if ["of", "for", "on", "over", "from", "into"].contains(where: {
-        view.lexicon.word($0) == preposition && preposition >= 0
-      }) {
+      let names = view.lexicon.functionWords
+      if preposition >= 0,
+        preposition == names.of || preposition == names.for || preposition == names.on || preposition == names.over
+          || preposition == names.from || preposition == names.into
+      {
         let objects = objects(of: head)
         if !objects.isEmpty { return objects }
       }
@@ -295,7 +297,7 @@ struct Arguments {
 
   /// "X cuts ties with Y, recognizes Z": a headline's second verb, behind a comma, is the first one's subject's.
   private func isListed(_ verb: Int, after head: Int) -> Bool {
-    guard verb > head, view.document.form(verb - 1) == ",", view.isVerbal(head),
+    guard verb > head, view.form(verb - 1) == ",", view.isVerbal(head),
       // A headline's first verb may have been taken for a noun.
       view.document.tokens.pennTag[verb] == view.document.tokens.pennTag[head]
         || view.document.tokens.pennTag[head] == .nounPlural
@@ -404,7 +406,7 @@ struct Arguments {
         [.auxiliary, .verb].contains(view.partOfSpeech(clause)), ["have", "do", "be"].contains(view.lemma(clause)),
         view.predicate(clause)?.companionNoun == nil
       else { continue }
-      let marker = view.children(clause).first { ["so", "as"].contains(view.document.form($0).lowercased()) }
+      let marker = view.children(clause).first { ["so", "as"].contains(view.form($0).lowercased()) }
       guard let marker, marker < clause, clause - marker < 9 else { continue }
       for child in view.children(clause) where child > clause {
         guard [.nominalSubject, .object].contains(view.relation(child)), view.mention(headedBy: child) != nil else {

@@ -256,10 +256,10 @@ struct ContextReader {
       switch view.relation(child) {
       case .adverbialModifier where ["long", "longer"].contains(view.lemma(child)):
         // "no longer recognizes".
-        child > view.tokens.lowerBound && view.document.form(child - 1).lowercased() == "no"
+        child > view.tokens.lowerBound && view.form(child - 1).lowercased() == "no"
       // "is not just a problem for X".
       case .adverbialModifier
-      where child + 1 < view.tokens.upperBound && Self.merely.contains(view.document.form(child + 1)):
+      where child + 1 < view.tokens.upperBound && Self.merely.contains(view.form(child + 1)):
         false
       case .adverbialModifier, .determiner, .coordinator, .preconjunction: words.isNegation(view.word(child))
       // "without criticizing".
@@ -288,8 +288,8 @@ struct ContextReader {
       let preposition = view.preposition(of: clause)
       // "ruled out holding": a gerund right behind its verb is what the verb is about.
       if preposition < 0, clause > governor.token, clause - governor.token < 4, view.partOfSpeech(clause) == .verb,
-        view.document.form(clause).hasSuffix("ing"),
-        !(governor.token..<clause).contains(where: { view.document.form($0) == "," })
+        view.form(clause).hasSuffix("ing"),
+        !(governor.token..<clause).contains(where: { view.form($0) == "," })
       {
         return true
       }
@@ -320,7 +320,7 @@ struct ContextReader {
     if isPerformed, words.isWish(view.word(governor.token)) { return }
     // "has yet to sign": it has not.
     if governor.entry.kind == .modal, governor.entry.name == "have to",
-      view.children(governor.token, .adverbialModifier).contains(where: { view.document.form($0) == "yet" })
+      view.children(governor.token, .adverbialModifier).contains(where: { view.form($0) == "yet" })
     {
       context.isCancelled.toggle()
       context.operators.append("yet")

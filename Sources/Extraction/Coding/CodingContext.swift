@@ -1,3 +1,4 @@
+import Diplomacy
 import Linguistics
 
 /// What all sentences of a document are coded against: its trees, its mentions, and the lexicon's words for its lemmas.
@@ -11,6 +12,8 @@ final class CodingContext: Sendable {
   let lemmaWords: [Int32]
   /// For each distinct lemma that is none of the lexicon's words the word that it is in small letters, or −1.
   let titleWords: [Int32]
+  /// Whose judgment the text's own words are: the official who says "I" in it, else the governments that issued it.
+  let textHolders: [ID<Entity>]
 
   /// Sets right the trees of those sentences that name anybody.
   ///
@@ -32,6 +35,12 @@ final class CodingContext: Sendable {
     self.found = found
     self.lexicon = lexicon
     self.lemmaWords = lemmaWords
+    if let holder = found.holder {
+      let speaksForSelf = found.mentions.contains { $0.isHolder && $0.form == .pronoun && $0.entities == [holder] }
+      textHolders = [speaksForSelf ? holder : found.holderCountry ?? holder]
+    } else {
+      textHolders = found.holderCountries
+    }
     titleWords = lexicon.titleWords(ofLemmas: document.tokens.lemmas, words: lemmaWords)
   }
 }

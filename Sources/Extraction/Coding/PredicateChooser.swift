@@ -41,16 +41,12 @@ struct PredicateChooser {
   private func bestSense(of category: PredicateEntry.Category, at token: Int) -> ChosenPredicate? {
     var best: ChosenPredicate?
     var bestScore: Double?
-    let word = view.word(token)
-    let senses = view.lexicon.senses(ofWord: word)
-    for place in senses.indices where senses[place].category == category {
-      // A companion that the sentence has no word for is not there.
-      guard view.wordMask.mayContain(senses[place].companions),
-        let bound = bind(view.lexicon.entries(forWord: word)[place], at: token)
-      else { continue }
+    // A companion that the sentence has no word for is not there.
+    view.lexicon.forEachSense(ofWord: view.word(token), category, among: view.wordMask) { entry in
+      guard let bound = bind(entry, at: token) else { return }
       guard let first = best else {
         best = bound
-        continue
+        return
       }
       // A companion outweighs a better fit of slots, but not a clause that the sense has no place for. Nothing is weighed
       // where no other sense has its companions.
@@ -280,7 +276,7 @@ struct PredicateChooser {
     // "denied that it had sold": the conjunction tells of a clause even where the parse has lost it.
     if entry.category == .verb, !entry.targets.contains(.thatClause),
       predicate.token + 1 < view.tokens.upperBound, view.relation(predicate.token + 1) == .marker,
-      view.document.form(predicate.token + 1) == "that"
+      view.form(predicate.token + 1) == "that"
     {
       score -= 4
     }

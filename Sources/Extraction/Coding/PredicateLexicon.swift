@@ -25,14 +25,16 @@ struct PredicateLexicon: Sendable {
   private var ruleWords: [RuleWords] = []
   /// By word id what its entries are among them.
   private var traitsByWord: [PredicateEntry.Traits] = []
-  /// For each entry of each word what must be looked at before the entry itself is.
-  private var sensesByWord: [[Sense]] = []
+  /// The entries of all words, word by word, and where those of each begin; one more at the end.
+  private var senses: [Sense] = []
+  private var sensesBegin: [Int32] = []
   private var index = WordIndex()
 
-  /// The part of speech of an entry, and its companions.
+  /// An entry with what must be looked at before the entry itself is.
   struct Sense: Sendable {
     let category: PredicateEntry.Category
     let companions: WordMask
+    let entry: PredicateEntry
   }
 
   init(predicates: String, operators: String) throws(FormatError) {
@@ -46,9 +48,14 @@ struct PredicateLexicon: Sendable {
     }
     functionWords = FunctionWords(self)
     traitsByWord = entriesByWord.map { $0.reduce(into: []) { $0.formUnion($1.traits) } }
-    sensesByWord = entriesByWord.map { entries in
-      entries.map { Sense(category: $0.category, companions: WordMask($0.companions)) }
+    sensesBegin.reserveCapacity(entriesByWord.count + 1)
+    for entries in entriesByWord {
+      sensesBegin.append(Int32(senses.count))
+      for entry in entries {
+        senses.append(Sense(category: entry.category, companions: WordMask(entry.companions), entry: entry))
+      }
     }
+    sensesBegin.append(Int32(senses.count))
     index = WordIndex(wordIDs)
   }
 
@@ -130,8 +137,19 @@ struct PredicateLexicon: Sendable {
 
   func entries(forWord word: Int32) -> [PredicateEntry] { word < 0 ? [] : entriesByWord[Int(word)] }
 
-  /// By place among ``entries(forWord:)``.
-  func senses(ofWord word: Int32) -> [Sense] { word < 0 ? [] : sensesByWord[Int(word)] }
+  /// The entries of a word of one part of speech whose companions a sentence may have, in order.
+  ///
+  /// Entries are handed out one by one: to lend the list to several tasks at once would make them wait for each other.
+  @inline(__always)
+  func forEachSense(
+    ofWord word: Int32, _ category: PredicateEntry.Category, among words: WordMask, _ body: (PredicateEntry) -> Void
+  ) {
+    guard word >= 0 else { return }
+    for place in Int(sensesBegin[Int(word)])..<Int(sensesBegin[Int(word) + 1])
+    where senses[place].category == category && words.mayContain(senses[place].companions) {
+      body(senses[place].entry)
+    }
+  }
 
   func word(_ text: String) -> Int32 { wordIDs[text] ?? -1 }
 
@@ -161,8 +179,19 @@ struct PredicateLexicon: Sendable {
   /// The word ids of lemmas in small letters where they are not known as they are written, −1 for others.
   func titleWords(ofLemmas lemmas: [String], words: [Int32]) -> [Int32] {
     lemmas.indices.map { lemma in
-      let hasCapitals = lemmas[lemma].utf8.contains { $0 < 0x61 && $0 > 0x40 || $0 > 0x7F }
-      return words[lemma] < 0 && hasCapitals ? word(lemmas[lemma].lowercased()) : -1
+      guard words[lemma] < 0, lemmas[lemma].utf8.contains(where: { $0 < 0x61 && $0 > 0x40 || $0 > 0x7F }) else {
+        return -1
+      }
+      var text = lemmas[lemma]
+      return text.withUTF8 { bytes in
+        guard !bytes.contains(where: { $0 > 0x7F }) else { return word(lemmas[lemma].lowercased()) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lower in
+          for place in bytes.indices {
+            lower.initializeElement(at: place, to: bytes[place] &- 0x41 < 26 ? bytes[place] | 0x20 : bytes[place])
+          }
+          return index.id(UnsafeBufferPointer(lower))
+        }
+      }
     }
   }
 

@@ -26,7 +26,7 @@ extension SentenceCoder {
     return view.children(noun).allSatisfy { child in
       switch view.relation(child) {
       case .determiner:
-        ["the", "this", "that", "these", "those", "such"].contains(view.document.form(child).lowercased())
+        ["the", "this", "that", "these", "those", "such"].contains(view.form(child).lowercased())
       case .punctuation, .caseMarker: true
       case .adjectivalModifier, .compound: view.mention(headedBy: child) == nil
       default: false

@@ -35,8 +35,8 @@ extension SentenceCoder {
         return mention.entities.filter { !isAgreement($0) }.map { Party(entity: $0, token: token, directness: 0.7) }
       }
       switch view.partOfSpeech(token) {
-      case .verb where !view.document.form(token).hasSuffix("ing"), .auxiliary, .subordinatingConjunction: return nil
-      case .punctuation: if view.document.form(token) != "," && view.document.form(token) != "-" { return nil }
+      case .verb where !view.form(token).hasSuffix("ing"), .auxiliary, .subordinatingConjunction: return nil
+      case .punctuation: if view.form(token) != "," && view.form(token) != "-" { return nil }
       default: break
       }
       token += 1

@@ -43,7 +43,7 @@ extension SentenceCoder {
       // "that" may have been read as a relative pronoun.
       let relatives = view.children(predicate.token, .relativeClause)
       for clause in clauses.filter({ clause in view.children(clause).contains { view.relation($0) == .marker } })
-        + relatives.filter({ view.document.form($0 - 1) != "which" && !view.children($0, .nominalSubject).isEmpty })
+        + relatives.filter({ view.form($0 - 1) != "which" && !view.children($0, .nominalSubject).isEmpty })
       {
         let accused = arguments.unique(arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) })
         if !accused.isEmpty { return accused }

@@ -65,21 +65,21 @@ extension SentenceCoder {
   /// ", with Y," before the verb of the clause.
   private func isBracketed(_ marker: Int) -> Bool {
     guard view.relation(marker) == .caseMarker, marker > view.tokens.lowerBound,
-      view.document.form(marker - 1) == ",", let nominal = view.head(marker), nominal > marker,
+      view.form(marker - 1) == ",", let nominal = view.head(marker), nominal > marker,
       let mention = view.mention(headedBy: nominal), let verb = view.head(nominal), view.isVerbal(verb), verb > nominal
     else { return false }
     var end = max(mention.tokens.upperBound, nominal + 1)
     for child in view.children(nominal, .conjunct) {
       end = max(end, view.mention(headedBy: child)?.tokens.upperBound ?? child + 1)
     }
-    return end < view.tokens.upperBound && view.document.form(end) == ","
+    return end < view.tokens.upperBound && view.form(end) == ","
   }
 
   /// "hand in hand with", "side by side with", "shoulder to shoulder with".
   private func isHandInHand(_ marker: Int) -> Bool {
     guard marker - 3 >= view.tokens.lowerBound, view.relation(marker) == .caseMarker else { return false }
-    let last = view.document.form(marker - 1).lowercased()
-    return ["hand", "side", "shoulder", "arm"].contains(last) && view.document.form(marker - 3).lowercased() == last
+    let last = view.form(marker - 1).lowercased()
+    return ["hand", "side", "shoulder", "arm"].contains(last) && view.form(marker - 3).lowercased() == last
   }
 
   private func isPerson(_ token: Int) -> Bool {

@@ -105,7 +105,7 @@ extension SentenceCoder {
     guard view.partOfSpeech(noun) == .noun, view.mention(headedBy: noun) == nil,
       view.relation(noun) == .object || view.lexicon.isWord(view.word(noun), .utterances),
       view.children(noun).contains(where: {
-        view.relation($0) == .adjectivalModifier && view.document.form($0).lowercased() == "joint"
+        view.relation($0) == .adjectivalModifier && view.form($0).lowercased() == "joint"
       }), let verb = view.head(noun), view.isVerbal(verb)
     else { return }
     let speakers = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
@@ -151,7 +151,7 @@ extension SentenceCoder {
   private func listed(after noun: Int) -> [Party] {
     var token = noun + 1
     let end = min(view.tokens.upperBound, noun + 8)
-    while token < end, !["-", "--", "–", "—", ":"].contains(view.document.form(token)) { token += 1 }
+    while token < end, !["-", "--", "–", "—", ":"].contains(view.form(token)) { token += 1 }
     guard token < end else { return [] }
     var found: [Party] = []
     var gap = 0

@@ -308,7 +308,7 @@ extension SentenceCoder {
     for clause in contents.flatMap({ Array(view.children($0)) }) + Array(view.children(predicate.token)) {
       guard [.adverbialClause, .clausalComplement].contains(view.relation(clause)), clause > predicate.token,
         view.children(clause).contains(where: {
-          view.relation($0) == .marker && ["if", "unless"].contains(view.document.form($0).lowercased())
+          view.relation($0) == .marker && ["if", "unless"].contains(view.form($0).lowercased())
         })
       else { continue }
       let named = arguments.unique(arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) })

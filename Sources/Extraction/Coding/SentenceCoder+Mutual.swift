@@ -140,13 +140,13 @@ extension SentenceCoder {
       switch view.relation(child) {
       case .object, .oblique, .indirectObject:
         let next = child + 1
-        let words = view.document.form(child).lowercased()
+        let words = view.form(child).lowercased()
         if words == "other" || words == "another" {
           return child > view.tokens.lowerBound
-            && ["each", "one"].contains(view.document.form(child - 1).lowercased())
+            && ["each", "one"].contains(view.form(child - 1).lowercased())
         }
         return next < view.tokens.upperBound && (words == "each" || words == "one")
-          && ["other", "another"].contains(view.document.form(next).lowercased())
+          && ["other", "another"].contains(view.form(next).lowercased())
       default: return false
       }
     }

@@ -169,7 +169,7 @@ extension SentenceCoder {
     guard view.lemma(verb) == "have" else { return false }
     return arguments.objects(of: verb).contains { object in
       view.lexicon.isWord(view.word(object), .standing)
-        && view.children(object).contains { ["no", "little"].contains(view.document.form($0).lowercased()) }
+        && view.children(object).contains { ["no", "little"].contains(view.form($0).lowercased()) }
     }
   }
 

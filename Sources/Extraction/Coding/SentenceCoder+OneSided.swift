@@ -169,7 +169,7 @@ extension SentenceCoder {
     var token = verb + 1
     while token + 2 < view.tokens.upperBound, token - verb < 8 {
       if view.partOfSpeech(token) == .numeral, view.partOfSpeech(token + 2) == .numeral,
-        ["-", "–", "—", "to"].contains(view.document.form(token + 1))
+        ["-", "–", "—", "to"].contains(view.form(token + 1))
       {
         return true
       }

@@ -43,7 +43,7 @@ extension SentenceCoder {
     return view.children(verb).first { child in
       child < verb && [.unmarkedOblique, .object, .oblique].contains(view.relation(child))
         && view.partOfSpeech(child) == .noun && view.preposition(of: child) < 0
-        && child > view.tokens.lowerBound + 1 && view.document.form(child - 2) == ","
+        && child > view.tokens.lowerBound + 1 && view.form(child - 2) == ","
     }
   }
 

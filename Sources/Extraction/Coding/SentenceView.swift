@@ -107,12 +107,10 @@ final class SentenceView {
 
   var tokens: Range<Int> { tree.tokens }
 
-  /// Whose judgment the text's own words are: the official who says "I" in it, else the governments that issued it.
-  var textHolders: [ID<Entity>] {
-    guard let holder = found.holder else { return found.holderCountries }
-    let speaksForSelf = found.mentions.contains { $0.isHolder && $0.form == .pronoun && $0.entities == [holder] }
-    return speaksForSelf ? [holder] : [found.holderCountry ?? holder]
-  }
+  /// Whose judgment the text's own words are.
+  var textHolders: [ID<Entity>] { context.textHolders }
+
+  func form(_ token: Int) -> String { context.document.form(token) }
 
   /// The word id of a token's lemma, −1 where the lexicon does not know it.
   func word(_ token: Int) -> Int32 { words[token - tokens.lowerBound] }

@@ -6,7 +6,8 @@ struct DateReader {
   let bytes: [UInt8]
   let lexicon: DateLexicon
   let publication: CalendarDate?
-  let range: Range<Int>
+  /// The words of the sentence.
+  var range: Range<Int>
 
   struct Match {
     var words: Range<Int>
@@ -21,6 +22,7 @@ struct DateReader {
   func read(at index: Int) -> Match? {
     let word = view.words[index]
     if word.shape.contains(.digit) { return isoDate(index) ?? dayMonth(index) ?? yearAlone(index) ?? ago(index) }
+    guard lexicon.mayBegin(word) else { return nil }
     if isMonth(index) { return monthDay(index, from: index) }
     if word.has(.relativeDay) { return relativeDay(index) }
     if lexicon.weekday[word.id] != nil { return weekday(index) }

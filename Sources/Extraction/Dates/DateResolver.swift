@@ -16,9 +16,10 @@ struct DateResolver: Sendable {
   /// - Complexity: O(words).
   func expressions(in view: WordView, of document: Document, publication: CalendarDate?) -> [DateExpression] {
     var found: [DateExpression] = []
+    var reader = DateReader(
+      view: view, bytes: document.utf8, lexicon: lexicon, publication: publication, range: 0..<0)
     for (sentence, range) in view.sentences.enumerated() {
-      let reader = DateReader(
-        view: view, bytes: document.utf8, lexicon: lexicon, publication: publication, range: range)
+      reader.range = range
       var index = range.lowerBound
       while index < range.upperBound {
         guard let match = reader.read(at: index) else {
@@ -51,6 +52,8 @@ struct DateLexicon: Sendable {
   let today, yesterday, tomorrow, tonight, day, days, week, weeks, weekend, month1, months, year, years: Int32
   let since, after, until, by, before, till, from, `in`, during, a, an, on, previous: Int32
   let looksAhead: Set<Int32>
+  /// For each word of the vocabulary whether an expression of time may begin with it.
+  private var begins: [Bool]
 
   init(_ vocabulary: Vocabulary) {
     func id(_ word: StaticString) -> Int32 {
@@ -141,5 +144,13 @@ struct DateLexicon: Sendable {
         "must", "ahead",
       ] as [StaticString]).map(id)
     ).subtracting([-100])
+    let first = Array(month.keys) + Array(weekday.keys) + [early, mid, late, last, next, this, past, coming, a, an]
+    begins = [Bool](repeating: false, count: vocabulary.count)
+    for id in first where id >= 0 { begins[Int(id)] = true }
+  }
+
+  /// Whether an expression of time may begin with a word that has no digits.
+  func mayBegin(_ word: Word) -> Bool {
+    word.has([.relativeDay, .numberWord]) || word.id >= 0 && word.id < begins.count && begins[Int(word.id)]
   }
 }

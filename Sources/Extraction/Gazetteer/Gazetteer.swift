@@ -1,4 +1,5 @@
 import Diplomacy
+import Provenance
 
 /// The names Entente knows before it reads: countries, cities, organizations, titles, and the words that rules
 /// speak of, as frozen tables.
@@ -253,6 +254,15 @@ final class GazetteerTables: Sendable {
 
   /// The row of a country by its code.
   func country(code: String) -> Int32? { countryRows[code] }
+
+  /// Texts of these years call the Soviet Union Russia, and mean it by Moscow and the Kremlin.
+  static func isSovietTime(_ date: CalendarDate?) -> Bool { date.map { (1923...1990).contains($0.year) } ?? false }
+
+  /// The country that a text of some date means by a country's name.
+  func country(_ row: Int32, asOf date: CalendarDate?) -> Int32 {
+    guard Self.isSovietTime(date), countries[Int(row)].code == "RU" else { return row }
+    return country(code: "SU") ?? row
+  }
 }
 
 /// Ids of single words that rules name.

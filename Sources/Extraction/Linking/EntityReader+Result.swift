@@ -176,11 +176,15 @@ extension EntityReader {
 
   /// Without quotation marks at either end.
   private func unquoted(_ text: String) -> String {
+    // Most names begin with a letter and end with one.
+    guard let start = text.utf8.first, let end = text.utf8.last, !isLetter(start) || !isLetter(end) else { return text }
     var text = text[...]
     while let first = text.first, "\"“”‘".contains(first) { text.removeFirst() }
     while let last = text.last, "\"“”".contains(last) { text.removeLast() }
     return String(text)
   }
+
+  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 }
 
   private mutating func collectAliases() {
     for index in raw.indices {

@@ -66,11 +66,13 @@ public struct EntityFinder: Sendable {
 struct DocumentWords: Sendable {
   let view: WordView
   let matches: NameMatches
+  let cues: TextCues
   /// For each sentence whether a first reading found nothing in it; empty before that.
   fileprivate(set) var passedOver: [Bool] = []
 
   init(_ document: Document, gazetteer: GazetteerTables) {
     view = WordView(document, vocabulary: gazetteer.vocabulary)
     matches = NameMatches(view, gazetteer: gazetteer)
+    cues = TextCues(document, view: view, matches: matches, gazetteer: gazetteer)
   }
 }

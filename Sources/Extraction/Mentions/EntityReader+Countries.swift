@@ -47,20 +47,14 @@ extension EntityReader {
     }
   }
 
-  /// Texts of these years call the Soviet Union Russia, and mean it by Moscow and the Kremlin.
-  var isSovietTime: Bool { document.metadata.date.map { (1923...1990).contains($0.year) } ?? false }
-
   /// "the Russians" of a text of 1962 are the Soviet Union's.
-  func ofItsTime(_ row: Int32) -> Int32 {
-    guard isSovietTime, gazetteer.countries[Int(row)].code == "RU" else { return row }
-    return gazetteer.country(code: "SU") ?? row
-  }
+  func ofItsTime(_ row: Int32) -> Int32 { gazetteer.country(row, asOf: document.metadata.date) }
 
   /// Whether a capital is here that of a state that is no more, which the text names and its successor not.
   private func isSeatOfItsTime(_ match: NameMatch) -> Bool {
     let row = countryRow(match)
     guard gazetteer.countries[Int(row)].isFormer else { return false }
-    if isSovietTime, gazetteer.countries[Int(row)].code == "SU" { return true }
+    if GazetteerTables.isSovietTime(document.metadata.date), gazetteer.countries[Int(row)].code == "SU" { return true }
     guard namedCountries.contains(row) else { return false }
     if let year = document.metadata.date?.year, year > 2003 { return false }
     return !matches.at(match.words.lowerBound).contains {

@@ -12,6 +12,7 @@ struct EntityReader {
     let gazetteer: GazetteerTables
     let view: WordView
     let matches: NameMatches
+    let cues: TextCues
     let passedOver: [Bool]
 
     init(_ document: Document, _ gazetteer: GazetteerTables, _ words: DocumentWords) {
@@ -19,6 +20,7 @@ struct EntityReader {
       self.gazetteer = gazetteer
       view = words.view
       matches = words.matches
+      cues = words.cues
       passedOver = words.passedOver
     }
   }
@@ -28,6 +30,12 @@ struct EntityReader {
   var gazetteer: GazetteerTables { @inline(__always) get { context.gazetteer } }
   var view: WordView { @inline(__always) get { context.view } }
   var matches: NameMatches { @inline(__always) get { context.matches } }
+  var isQuoted: [Bool] { @inline(__always) _read { yield context.cues.isQuoted } }
+  var certainCountries: [Int32: Int] { @inline(__always) _read { yield context.cues.certainCountries } }
+  var cueBalance: [Int32: Int] { @inline(__always) _read { yield context.cues.cueBalance } }
+  var namedCountries: Set<Int32> { @inline(__always) _read { yield context.cues.namedCountries } }
+  var certainOrganizations: Set<Int32> { @inline(__always) _read { yield context.cues.certainOrganizations } }
+  var datelineCountry: Int32 { context.cues.datelineCountry }
 
   var raw: [RawMention] = []
   var persons: [PersonReading] = []
@@ -37,12 +45,6 @@ struct EntityReader {
   /// Sequences of capitals that are a person's name if the text says so elsewhere: words, and their sentence.
   var looseNames: [(words: Range<Int>, sentence: Int)] = []
   var drafts: [EntityDraft] = []
-  /// For each word whether it lies between quotation marks.
-  var isQuoted: [Bool] = []
-  /// Countries named without doubt, by row, with the number of times.
-  var certainCountries: [Int32: Int] = [:]
-  /// For countries with ambiguous names in the text: cues for them less cues against.
-  var cueBalance: [Int32: Int] = [:]
   /// Words of names of media and journalists, which are no actors.
   var media: [Range<Int>] = []
   /// Offices in apposition, and the person they are told of.
@@ -55,10 +57,6 @@ struct EntityReader {
   var ownedRoles: [Int32: Int] = [:]
   /// Persons whose shared office belongs to those whom "their" stands for: the word, and their rows.
   var sharedOffices: [(owner: Int, persons: [Int32])] = []
-  /// The country of the place where the text says that it was written, or −1.
-  var datelineCountry: Int32 = -1
-  /// Countries that the text calls by their own name, and not by their capital alone.
-  var namedCountries: Set<Int32> = []
   /// Persons of the byline: who issues the text.
   var bylinePersons: [Int32] = []
   /// Where the name of an agreement begins after "called": word, and the agreement it is told of.
@@ -69,8 +67,6 @@ struct EntityReader {
   var acronymRows: [Int32: Int32] = [:]
   /// Acronyms that no table knows.
   var acronyms: [(word: Int, sentence: Int)] = []
-  /// Rows of bodies named without doubt.
-  var certainOrganizations: Set<Int32> = []
   var links = LinkIndex()
   /// Drafts of those who issue the text.
   var issuers: [Int32] = []
@@ -91,9 +87,6 @@ struct EntityReader {
   init(document: Document, gazetteer: GazetteerTables, words: DocumentWords) {
     context = Context(document, gazetteer, words)
     agreementNameEnd = [Int32](repeating: 0, count: context.view.words.count)
-    markQuotes()
-    countCertainCountries()
-    readDateline()
   }
 
   var ids: GazetteerWords { @inline(__always) get { context.gazetteer.words } }
@@ -158,122 +151,6 @@ struct EntityReader {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private mutating func markQuotes() {
-    isQuoted = [Bool](repeating: false, count: view.words.count)
-    var open = false
-    var paragraphEnd = 0
-    for (sentence, range) in view.sentences.enumerated() {
-      // A quotation does not outlast its paragraph.
-      if let first = range.first, paragraphBreak(before: Int(view.words[first].start), after: paragraphEnd) {
-        open = false
-      }
-      if document.sentences[sentence].zone == .headline { open = false }
-      for index in range {
-        let id = view.words[index].id
-        if id <= WordScanner.Mark.openQuote, id >= WordScanner.Mark.quote, isDoubleQuote(index) {
-          open = id == WordScanner.Mark.quote ? !open : id == WordScanner.Mark.openQuote
-        }
-        isQuoted[index] = open
-      }
-      paragraphEnd = range.isEmpty ? paragraphEnd : Int(view.words[range.upperBound - 1].end)
-    }
-  }
-
-  /// Single marks are apostrophes more often than quotations.
-  private func isDoubleQuote(_ index: Int) -> Bool {
-    let start = Int(view.words[index].start)
-    switch Int(view.words[index].end) - start {
-    case 1: return document.utf8[start] == 0x22
-    case 3: return document.utf8[start + 2] >= 0x9C
-    default: return true
-    }
-  }
-
-  private func paragraphBreak(before start: Int, after end: Int) -> Bool {
-    guard start > end else { return false }
-    var breaks = 0
-    for byte in document.utf8[end..<start] where byte == 0x0A { breaks += 1 }
-    return breaks > 1
-  }
-
-  private mutating func countCertainCountries() {
-    for index in view.words.indices where context.matches.has(.max, at: index) {
-      for match in matches.at(index) {
-        guard !match.needsEvidence else {
-          if match.kind == .country || match.kind == .demonym {
-            weighCues(match.row)
-          } else if match.kind == .city {
-            weighCues(gazetteer.cities[Int(match.row)].country)
-          }
-          continue
-        }
-        if match.kind == .organization {
-          certainOrganizations.insert(match.row)
-        } else if match.kind == .country || match.kind == .demonym {
-          certainCountries[match.row, default: 0] += 1
-        } else if match.kind == .city {
-          let city = gazetteer.cities[Int(match.row)]
-          if city.isCapital { certainCountries[city.country, default: 0] += 1 }
-        }
-        if match.kind == .country || match.kind == .demonym, !isAfterFormer(index) { namedCountries.insert(match.row) }
-      }
-    }
-  }
-
-  /// "former Soviet republics" speak of no Soviet Union that acts.
-  private func isAfterFormer(_ index: Int) -> Bool {
-    index > 0 && gazetteer.pastModifiers.contains(view.words[index - 1].id)
-  }
-
-  /// The place line is the first few words: "MANILA, March 3".
-  private mutating func readDateline() {
-    for sentence in document.sentences.indices.prefix(6) where document.sentences[sentence].zone == .dateline {
-      let words = view.sentences[sentence]
-      // "ANKARA/KYIV": of neither.
-      guard !words.prefix(6).contains(where: { view.words[$0].id == WordScanner.Mark.slash }) else { return }
-      for index in words.prefix(4) where datelineCountry < 0 { readPlace(at: index) }
-      if datelineCountry >= 0 { return }
-    }
-  }
-
-  /// A place in capitals, which names elsewhere are not looked for in.
-  private mutating func readPlace(at start: Int) {
-    var node = NameTrie.root
-    var index = start
-    var found: Int32 = -1
-    while index < view.words.count, index - start < 4, !view.words[index].isMark {
-      node = gazetteer.trie.step(node, view.words[index].id)
-      guard node >= 0 else { break }
-      gazetteer.trie.forEachSense(at: node) { sense in
-        switch sense.kind {
-        case .country: found = sense.row
-        case .city where !sense.needsEvidence: found = gazetteer.cities[Int(sense.row)].country
-        default: break
-        }
-      }
-      index += 1
-    }
-    if found >= 0 { datelineCountry = ofItsTime(found) }
-  }
-
-  /// Looks through the text, once for a country, for what bears out its ambiguous name.
-  private mutating func weighCues(_ row: Int32) {
-    guard cueBalance[row] == nil else { return }
-    cueBalance[row] = 0
-    guard let cues = gazetteer.countryCues[row] else { return }
-    var balance = 0
-    for index in view.words.indices {
-      let first = view.words[index].id
-      for cue in cues where cue.first == first {
-        let isWhole = cue.words.indices.allSatisfy { offset in
-          index + offset < view.words.count && view.words[index + offset].id == cue.words[offset]
-        }
-        if isWhole { balance += cue.weight }
-      }
-    }
-    cueBalance[row] = balance
   }
 
   /// Reads all sentences into raw mentions, in order of the text.
