@@ -186,6 +186,8 @@ struct Arguments {
             continue
           }
         }
+        // "the EFTA countries Iceland and Norway": the body only says which.
+        if view.relation(child) == .compound, namesFollow(token) { continue }
         let inner =
           view.relation(child) == .apposition && view.mention(headedBy: child) == nil
           ? [] : parties(at: child, depth: depth + 1)
@@ -201,6 +203,16 @@ struct Arguments {
       }
     }
     return result
+  }
+
+  /// A plural noun right before the name of one of those meant.
+  private func namesFollow(_ token: Int) -> Bool {
+    guard view.document.tokens.pennTag[token] == .nounPlural, token + 1 < view.tokens.upperBound,
+      view.partOfSpeech(token + 1) == .properNoun
+    else { return false }
+    let mention = Int(view.found.tokenMention[token + 1])
+    return mention >= 0 && view.found.mentions[mention].form == .name
+      && view.found.mentions[mention].tokens.lowerBound == token + 1
   }
 
   /// "countries, among them X and Y".
@@ -390,7 +402,9 @@ struct Arguments {
     let subjects = unique(tokens.flatMap { parties(at: $0) })
     // "Critics oppose the deal": a subject that nobody is known by is one all the same.
     let isNamedOtherwise = tokens.contains {
-      view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun
+      // "the treaty that created the court".
+      relativized(by: $0).map { view.partOfSpeech($0) == .noun } ?? false
+        || view.partOfSpeech($0) == .noun || view.partOfSpeech($0) == .properNoun
         || view.document.tokens.pennTag[$0] == .personalPronoun
           && ["i", "we", "you"].contains(view.lemma($0).lowercased())
     }
@@ -485,12 +499,19 @@ struct Arguments {
     while token >= view.tokens.lowerBound, verb - token <= 25 {
       defer { token -= 1 }
       if view.partOfSpeech(token) == .verb, view.relation(token) != .adnominalClause,
-        view.relation(token) != .relativeClause, view.relation(token) != .adjectivalModifier
+        view.relation(token) != .relativeClause, view.relation(token) != .adjectivalModifier,
+        view.relation(token) != .adverbialClause || view.head(token) != verb
       {
         return []
       }
       guard let mention = view.mention(headedBy: token), !mention.isPlace, !mention.isPossessive, !mention.isModifier
       else { continue }
+      // "X, having criticized Y, praised": what something is done to in passing.
+      if view.relation(token) == .object, let other = view.head(token), other != verb, other < token,
+        view.relation(other) == .adverbialClause || view.relation(other) == .adnominalClause
+      {
+        continue
+      }
       let before = mention.tokens.lowerBound - 1
       if before >= view.tokens.lowerBound {
         let part = view.partOfSpeech(before)

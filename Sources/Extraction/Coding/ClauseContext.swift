@@ -70,6 +70,11 @@ struct ContextReader {
           }
         }
       case .openComplement, .adverbialClause, .adnominalClause:
+        // "did nothing to help".
+        if relation == .adnominalClause, !isBarred, isEmpty(head) {
+          context.isNegated.toggle()
+          context.operators.append("negation")
+        }
         if let governor, fillsContent(current, of: governor) {
           if governor.entry.complement == .alleged {
             context.speakers.insert(arguments.sources(of: governor), at: 0)
@@ -98,6 +103,9 @@ struct ContextReader {
           relation != .oblique && relation != .nominalModifier || fillsSlot(current, of: governor)
         {
           apply(governor, to: &context, isClause: false)
+        }
+        if relation == .nominalSubject, !isBarred, current == token, isLasting(token, under: head) {
+          isBarred = true
         }
         if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
           if hasNegation(head) && relation != .nominalModifier { context.isNegated.toggle() }
@@ -173,7 +181,7 @@ struct ContextReader {
     if let noun = view.predicate(token)?.companionNoun, hasNegation(noun) {
       context.isNegated.toggle()
       context.operators.append("negation")
-    } else if hasNegatedSubject(token), !context.isNegated {
+    } else if hasNegatedSubject(token) || hasEmptyObject(token), !context.isNegated {
       context.isNegated = true
       context.operators.append("negation")
     }

@@ -174,8 +174,10 @@ struct Effects {
           add([child])
         } else if view.relation(child) == .compound || view.relation(child) == .adjectivalModifier,
           view.mention(headedBy: child) != nil,
-          // "Iran sanctions" hit Iran, "Iranian attacks" do not.
-          view.partOfSpeech(child) != .adjective || !isHostile(predicate.entry)
+          // "Iran sanctions" hit Iran, "Iranian attacks" do not, and "U.S. fears" are felt there.
+          view.partOfSpeech(child) != .adjective && predicate.entry.kind != .evaluate
+            || !isHostile(predicate.entry)
+              && !(predicate.entry.kind == .evaluate && predicate.entry.sources.contains(.adjectival))
         {
           add([child])
         }

@@ -28,7 +28,7 @@ struct EventCoder: Sendable {
     var views: [Int: SentenceView] = [:]
     var sheet = ClaimSheet()
     let context = CodingContext(document, found: found, lexicon: lexicon)
-    var doers: [ID<Entity>] = []
+    var prior = MainDeed()
     var toldIn = 0
     for sentence in document.sentences.indices {
       let zone = document.sentences[sentence].zone
@@ -38,10 +38,10 @@ struct EventCoder: Sendable {
       let view = SentenceView(context, sentence: sentence)
       var coder = SentenceCoder(
         view: view, words: words, dates: ClaimDates(found, sentence: sentence),
-        priorDoers: sentence - toldIn <= Self.reach ? doers : [])
+        prior: sentence - toldIn <= Self.reach ? prior : MainDeed())
       coder.run()
-      let acting = coder.mainDoers()
-      if !acting.isEmpty { (doers, toldIn) = (acting, sentence) }
+      let deed = coder.mainDeed()
+      if !deed.doers.isEmpty { (prior, toldIn) = (deed, sentence) }
       if !coder.claims.isEmpty { views[sentence] = view }
       for claim in coder.claims { sheet.add(claim) }
       for rebuttal in coder.rebuttals {

@@ -240,12 +240,15 @@ struct PredicateChooser {
   }
 
   private func underPreposition(_ preposition: Int32, of token: Int, as entry: PredicateEntry) -> [Int] {
-    view.children(token).filter { child in
+    let arguments = Arguments(view: view)
+    return view.children(token).filter { child in
       switch view.relation(child) {
       // "spoke today to calm fears": an infinitive of purpose stands under no preposition.
       case .adverbialClause where view.isInfinitive(child) && !mayTakeInfinitive(entry, at: token): return false
       case .oblique, .agent, .nominalModifier, .adverbialClause, .adnominalClause, .openComplement, .clausalComplement:
         return view.preposition(of: child) == preposition && !view.isDate(child)
+          // "for his part, called": a phrase that opens the clause belongs to no verb of its own, unless it names somebody.
+          && (child > token || view.mention(headedBy: child) != nil || arguments.relativized(by: child) != nil)
       default: return false
       }
     }

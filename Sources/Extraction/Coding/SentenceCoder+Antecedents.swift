@@ -1,6 +1,13 @@
 import Diplomacy
 import Linguistics
 
+/// Who did something in a sentence, as what the sentence after it takes up.
+struct MainDeed {
+  var doers: [ID<Entity>] = []
+  /// Whether it was something good.
+  var isFriendly = false
+}
+
 // Judgments of deeds that were told before: "condemned the move", "called the decision regrettable".
 
 extension SentenceCoder {
@@ -14,7 +21,10 @@ extension SentenceCoder {
     guard !deeds.isEmpty else { return }
     let sources = arguments.sources(of: predicate).filter { !isAgreement($0.entity) && $0.directness > 0.7 }
     guard !sources.isEmpty else { return }
-    let doers = doers(before: predicate.token, besides: sources)
+    let isAttack = deeds.contains { deed in
+      view.lexicon.entries(forWord: view.word(deed)).contains { $0.category == .noun && $0.event == .assault }
+    }
+    let doers = doers(before: predicate.token, besides: sources, ofAttack: isAttack)
     stance(
       from: sources, to: doers, weight: weight * (context.isNegated ? -0.6 : 1), predicate, unnegated(context),
       factor: 0.7)
@@ -35,7 +45,7 @@ extension SentenceCoder {
   }
 
   /// Who did what a later word takes up: the subject of the clause nearest before, else of the sentences before.
-  func doers(before verb: Int, besides judges: [Party]) -> [Party] {
+  func doers(before verb: Int, besides judges: [Party], ofAttack isAttack: Bool = false) -> [Party] {
     func others(_ parties: [Party]) -> [Party] {
       parties.filter { party in
         party.directness > 0.8 && !isAgreement(party.entity)
@@ -45,13 +55,33 @@ extension SentenceCoder {
     var token = verb - 1
     while token >= view.tokens.lowerBound {
       defer { token -= 1 }
-      guard view.partOfSpeech(token) == .verb, isDeed(token) else { continue }
+      guard view.partOfSpeech(token) == .verb, isDeed(token), !isInsideSubject(token, of: verb),
+        !(isAttack && isFriendly(token))
+      else { continue }
       let subjects = view.children(token, .nominalSubject)
       guard !subjects.isEmpty, !view.hasPassiveSubject(token) else { continue }
       let found = others(subjects.flatMap { arguments.parties(at: $0) })
       if !found.isEmpty { return found }
     }
+    if isAttack, priorDeedIsFriendly { return [] }
     return others(priorDoers.map { Party(entity: $0, token: verb, directness: 0.9) })
+  }
+
+  /// "X, where Y cut short a visit, condemned the attack": what is told of the judge in passing is not what is judged.
+  private func isInsideSubject(_ token: Int, of verb: Int) -> Bool {
+    var token = token
+    for _ in 0..<8 {
+      guard let head = view.head(token), head != verb else { return false }
+      if view.relation(head) == .nominalSubject, view.head(head) == verb { return true }
+      token = head
+    }
+    return false
+  }
+
+  /// Whether a verb, or the noun it carries, tells of something good.
+  private func isFriendly(_ verb: Int) -> Bool {
+    let entry = view.predicate(verb)?.entry
+    return (entry?.weight ?? entry?.event?.intensity ?? 0) > 0
   }
 
   /// A verb that tells what its subject does, rather than says, thinks or asks.
@@ -64,20 +94,21 @@ extension SentenceCoder {
   }
 
   /// Who acts in the main clause of the sentence, or in what it reports; empty where it tells of words or views.
-  func mainDoers() -> [ID<Entity>] {
+  func mainDeed() -> MainDeed {
     var verb = view.tree.root
     for _ in 0..<3 {
-      guard view.isVerbal(verb) else { return [] }
+      guard view.isVerbal(verb) else { return MainDeed() }
       guard view.predicate(verb)?.entry.kind == .report else { break }
       // "announced that it would leave", "X fired a missile, Y said".
       guard let clause = view.children(verb, .clausalComplement).first else { break }
       verb = clause
     }
-    guard isDeed(verb) || view.predicate(verb)?.entry.kind == .report else { return [] }
-    if view.predicate(verb)?.entry.kind == .report, view.lemma(verb) != "announce" { return [] }
-    return arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
+    guard isDeed(verb) || view.predicate(verb)?.entry.kind == .report else { return MainDeed() }
+    if view.predicate(verb)?.entry.kind == .report, view.lemma(verb) != "announce" { return MainDeed() }
+    let doers = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }).filter {
       $0.directness > 0.8 && !isAgreement($0.entity)
     }.map(\.entity)
+    return MainDeed(doers: doers, isFriendly: isFriendly(verb))
   }
 
   /// "used the drones against X's cities", "answered with proceedings against X": what is against somebody.

@@ -29,14 +29,19 @@ extension SentenceCoder {
   /// The parties of the first mention behind a verb in its clause.
   private func nearest(after verb: Int) -> [Party]? {
     var token = verb + 1
+    var hasComma = false
     while token < min(view.tokens.upperBound, verb + 1 + Self.window) {
       if let mention = view.mention(headedBy: token) {
         guard !mention.isPlace, mention.form != .pronoun || !mention.isPossessive else { return nil }
+        // ", laden with Kuwaiti crude", ", with X acting as host": past a comma another phrase has begun.
+        if hasComma, view.relation(token) == .compound || view.relation(token) == .adjectivalModifier { return nil }
         return mention.entities.filter { !isAgreement($0) }.map { Party(entity: $0, token: token, directness: 0.7) }
       }
       switch view.partOfSpeech(token) {
       case .verb where !view.form(token).hasSuffix("ing"), .auxiliary, .subordinatingConjunction: return nil
-      case .punctuation: if view.form(token) != "," && view.form(token) != "-" { return nil }
+      case .punctuation:
+        if view.form(token) != "," && view.form(token) != "-" { return nil }
+        hasComma = hasComma || view.form(token) == ","
       default: break
       }
       token += 1

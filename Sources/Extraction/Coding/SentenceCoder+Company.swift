@@ -46,6 +46,8 @@ extension SentenceCoder {
     }
     companions = companions.filter { $0.directness > 0.7 && !isAgreement($0.entity) }
     guard !companions.isEmpty, let (verb, actors) = actors(above: top) else { return }
+    // "which remain in the accord along with X": what all of them are, and none of them does.
+    if word == words.along || word == words.together, isStative(above: top) { return }
     // "criticized A along with B" has B for an object.
     if word == words.along || word == words.together, token > verb { return }
     let others = actors.filter { actor in
@@ -81,6 +83,21 @@ extension SentenceCoder {
     let last = view.form(marker - 1).lowercased()
     return ["hand", "side", "shoulder", "arm"].contains(last) && view.form(marker - 3).lowercased() == last
   }
+
+  /// Whether the verb of the clause that a phrase stands in is one of being somewhere or being part of something.
+  private func isStative(above phrase: Int) -> Bool {
+    var token = phrase
+    for _ in 0..<6 {
+      guard let head = view.head(token) else { return false }
+      token = head
+      if view.isVerbal(token) { return Self.stative.contains(view.lemma(token)) }
+    }
+    return false
+  }
+
+  private static let stative: Set = [
+    "be", "belong", "have", "lie", "number", "rank", "remain", "sit", "stay", "border", "face", "suffer", "own",
+  ]
 
   private func isPerson(_ token: Int) -> Bool {
     view.mention(headedBy: token)?.entities.contains { view.found.entities[$0.index].kind == .official } ?? false

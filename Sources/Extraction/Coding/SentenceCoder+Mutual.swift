@@ -24,6 +24,11 @@ extension SentenceCoder {
     {
       sides.second = otherParty(of: predicate, than: sides.first[0])
     }
+    // "A and B align themselves with this statement", "A and B met with reporters": not with each other.
+    if weight > 0, predicate.entry.category == .verb, sides.second.isEmpty, let other = otherSide(of: predicate) {
+      if isUtterance(other) { sides.second = issuers(of: other) }
+      if sides.second.isEmpty { return }
+    }
     // "leads a coalition against X": those in it stand against X.
     if weight >= 0, predicate.entry.category == .noun {
       let foes = arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate)
@@ -230,7 +235,10 @@ extension SentenceCoder {
       guard slot != .subject, slot != .object else { continue }
       first += parties(slot)
     }
+    let on = Slot.preposition(view.lexicon.functionWords.on)
     for slot in predicate.entry.targets where slot != .between && !predicate.entry.sources.contains(slot) {
+      // "a conference on X": what is talked about sits at no table.
+      if slot == on, predicate.entry.event == .consult { continue }
       second += parties(slot)
     }
     first = arguments.unique(first)
@@ -341,9 +349,27 @@ extension SentenceCoder {
     // A critic is not criticized in return.
     if predicate.entry.category == .noun, view.lexicon.isWord(view.word(predicate.token), .partisans) { return }
     var parties: [Party] = []
-    for token in arguments.subjectTokens(of: predicate.token) {
+    var subjects = arguments.subjectTokens(of: predicate.token)
+    // "after talks with X collapsed" with the verb hung on the talks.
+    if view.relation(predicate.token) == .adnominalClause,
+      view.document.tokens.pennTag[predicate.token] == .verbPast, let noun = view.head(predicate.token),
+      view.predicate(noun)?.entry.kind == .mutual
+    {
+      subjects = [noun]
+    }
+    for token in subjects {
       if let noun = view.predicate(token), noun.entry.kind == .mutual {
         let sides = sides(of: noun)
+        // "talks of A, B and C with D collapsed": the three do not stand against each other.
+        if weight < 0, sides.first.count > 1, !sides.second.isEmpty, predicate.entry.targets.isEmpty {
+          let sides = (
+            first: sides.first.filter { !isAgreement($0.entity) },
+            second: sides.second.filter { !isAgreement($0.entity) }
+          )
+          stance(from: sides.first, to: sides.second, weight: weight, predicate, context)
+          stance(from: sides.second, to: sides.first, weight: weight, predicate, context)
+          return
+        }
         parties += sides.first + sides.second
       } else {
         parties += arguments.parties(at: token)

@@ -417,6 +417,8 @@ extension SentenceCoder {
   mutating func codeDemand(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
+    // "asked whether X would pledge" asks for an answer.
+    if isQuestion(predicate) { return }
     // "prompted condemnation from X" asks for nothing.
     if view.lexicon.isWord(view.word(predicate.token), .drawing),
       arguments.objects(of: predicate.token).contains(where: { view.predicate($0) != nil })

@@ -42,4 +42,21 @@ extension SentenceCoder {
         entry.category == .noun && entry.companions.isEmpty && (entry.event == .accuse || entry.kind == .demand)
       }
   }
+
+  /// "asked whether X would pledge", "asked when talks would begin": a question, which demands nothing.
+  func isQuestion(_ predicate: ChosenPredicate) -> Bool {
+    guard predicate.entry.category == .verb,
+      view.children(predicate.token).allSatisfy({ view.relation($0) != .openComplement })
+    else { return false }
+    return view.children(predicate.token).contains { clause in
+      guard view.relation(clause) == .clausalComplement || view.relation(clause) == .adverbialClause,
+        clause > predicate.token
+      else { return false }
+      return view.children(clause).contains { child in
+        child < clause && Self.interrogative.contains(view.form(child).lowercased())
+      }
+    }
+  }
+
+  private static let interrogative: Set = ["whether", "if", "why", "how", "when", "where", "what", "who", "which"]
 }

@@ -9,7 +9,10 @@ extension SentenceCoder {
   mutating func codeWish(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard context.isDeontic || !context.wishers.isEmpty else { return }
     let holders = context.wishers.isEmpty ? holders(in: context) : context.wishers
-    guard !holders.isEmpty, [.reverse, .uphold, .act, .mutual].contains(predicate.entry.kind) else { return }
+    guard !holders.isEmpty, [.reverse, .uphold, .act, .mutual].contains(predicate.entry.kind),
+      // "should be kept out of the summit": the occasion is only named.
+      predicate.entry.category == .verb || predicate.entry.event != .consult
+    else { return }
     for effect in effects.effects(of: predicate.token) {
       guard isAgreement(effect.party.entity) || context.isDeontic else { continue }
       stance(

@@ -8,6 +8,8 @@ extension SentenceCoder {
   mutating func codeTurn(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard !context.isRequested else { return }
     if isDecline(predicate.token) { codeState(predicate, context) }
+    // "X left Egypt on Sunday": people and troops go, and states stay where they are.
+    if isDeparture(predicate) { return }
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
     var context = context
@@ -45,6 +47,20 @@ extension SentenceCoder {
       }
     }
     codeOwners(of: predicate, sources, weight: weight * sign, context)
+  }
+
+  private static let departing: Set = ["leave", "depart", "exit", "quit", "vacate"]
+
+  /// A verb of leaving with a country for its object.
+  private func isDeparture(_ predicate: ChosenPredicate) -> Bool {
+    guard predicate.entry.kind == .reverse, predicate.entry.category == .verb, predicate.entry.companions.isEmpty,
+      Self.departing.contains(view.lemma(predicate.token))
+    else { return false }
+    let objects = arguments.objects(of: predicate.token)
+    return !objects.isEmpty
+      && objects.allSatisfy { token in
+        view.mention(headedBy: token)?.entities.allSatisfy { view.found.entities[$0.index].kind == .country } ?? false
+      }
   }
 
   /// "committed to the defense of Japan", "pledged to uphold the treaty".

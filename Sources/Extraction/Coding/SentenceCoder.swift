@@ -11,6 +11,8 @@ struct SentenceCoder {
   let dates: ClaimDates
   /// Who acted in the sentences right before: "the move" is theirs.
   let priorDoers: [ID<Entity>]
+  /// Whether what they did was friendly, so that no attack can be meant.
+  let priorDeedIsFriendly: Bool
   var claims: [Claim] = []
   /// Charges denied without saying whose: the text before tells.
   var rebuttals: [Rebuttal] = []
@@ -19,13 +21,14 @@ struct SentenceCoder {
   /// a summit of twenty gives 19 edges and not 190.
   static let largestClique = 6
 
-  init(view: SentenceView, words: OperatorWords, dates: ClaimDates, priorDoers: [ID<Entity>] = []) {
+  init(view: SentenceView, words: OperatorWords, dates: ClaimDates, prior: MainDeed = MainDeed()) {
     self.view = view
     arguments = Arguments(view: view)
     contexts = ContextReader(view: view, arguments: arguments, words: words)
     effects = Effects(view: view, arguments: arguments, context: contexts)
     self.dates = dates
-    self.priorDoers = priorDoers
+    priorDoers = prior.doers
+    priorDeedIsFriendly = prior.isFriendly
   }
 
   mutating func run() {

@@ -1,0 +1,69 @@
+import Diplomacy
+import Linguistics
+
+// Words that tell that nothing was done, or done to nobody, without a negation on the verb.
+
+extension ContextReader {
+  private static let empty: Set = ["nobody", "none", "nothing", "noone"]
+
+  /// "nothing", "nobody", "no one", "little" before an infinitive.
+  func isEmpty(_ token: Int) -> Bool {
+    guard view.mention(headedBy: token) == nil else { return false }
+    switch view.partOfSpeech(token) {
+    case .pronoun, .determiner, .noun, .adjective: break
+    default: return false
+    }
+    let form = view.form(token).lowercased()
+    if Self.empty.contains(form) {
+      // "nothing but help".
+      let next = token + 1
+      return next >= view.tokens.upperBound || !["but", "except", "short"].contains(view.form(next))
+    }
+    if form == "little" {
+      // "did little to help", but "did a little to help".
+      return token > view.tokens.lowerBound && view.form(token - 1).lowercased() != "a"
+    }
+    return form == "one" && token > view.tokens.lowerBound && view.form(token - 1).lowercased() == "no"
+  }
+
+  /// "menaced nobody", "is directed against no one", "threatens no country": a deed done to none.
+  func hasEmptyObject(_ verb: Int) -> Bool {
+    guard view.isVerbal(verb) || view.partOfSpeech(verb) == .adjective, let predicate = view.predicate(verb) else {
+      return false
+    }
+    switch predicate.entry.kind {
+    case .act, .evaluate, .mutual: break
+    default: return false
+    }
+    let isHostile = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
+    return view.children(verb).contains { child in
+      switch view.relation(child) {
+      case .object: break
+      case .oblique:
+        guard predicate.boundArguments.contains(child) || view.preposition(of: child) == against else { return false }
+      default: return false
+      }
+      if view.form(child).lowercased() == "little" { return false }
+      return isEmpty(child)
+        || isHostile && view.partOfSpeech(child) == .noun && child != predicate.companionNoun
+          && view.children(child, .determiner).contains { words.isNegation(view.word($0)) }
+    }
+  }
+
+  private var against: Int32 { view.lexicon.functionWords.against }
+
+  /// "Our support for X will not waver": an attitude with an owner is there, whatever will not become of it.
+  func isLasting(_ noun: Int, under verb: Int) -> Bool {
+    guard let entry = view.predicate(noun)?.entry, entry.category == .noun, entry.kind == .evaluate,
+      view.isVerbal(verb),
+      hasNegation(verb), !Self.existing.contains(view.lemma(verb))
+    else { return false }
+    return view.children(noun).contains {
+      view.relation($0) == .possessive
+        || [.adjectivalModifier, .compound].contains(view.relation($0))
+          && view.mention(headedBy: $0) != nil
+    }
+  }
+
+  private static let existing: Set = ["be", "exist", "come", "materialize", "arrive", "follow", "suffice"]
+}

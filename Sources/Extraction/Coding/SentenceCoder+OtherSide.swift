@@ -1,0 +1,31 @@
+import Diplomacy
+import Linguistics
+
+// With whom something is done together, where that is nobody who is known.
+
+extension SentenceCoder {
+  /// "met with reporters", "aligned themselves with this statement": a nominal under "with" that names no actor.
+  func otherSide(of predicate: ChosenPredicate) -> Int? {
+    let with = view.lexicon.functionWords.with
+    guard with >= 0, predicate.entry.targets.contains(.preposition(with)) else { return nil }
+    return (predicate.boundArguments + view.children(predicate.token, .oblique)).first { token in
+      guard token > predicate.token, view.partOfSpeech(token) == .noun, view.preposition(of: token) == with,
+        view.mention(headedBy: token) == nil, arguments.parties(at: token).isEmpty
+      else { return false }
+      return isUtterance(token)
+        || predicate.entry.event == .consult && view.document.tokens.pennTag[token] == .nounPlural
+          && view.predicate(token) == nil
+    }
+  }
+
+  /// "this statement", "the declaration".
+  func isUtterance(_ noun: Int) -> Bool { view.lexicon.isWord(view.word(noun), .utterances) }
+
+  /// Whose a statement is that is called "this": whose text it stands in.
+  func issuers(of utterance: Int) -> [Party] {
+    guard view.children(utterance, .determiner).contains(where: { view.form($0).lowercased() == "this" }) else {
+      return []
+    }
+    return view.textHolders.map { Party(entity: $0, token: utterance, directness: 0.9) }
+  }
+}
