@@ -66,4 +66,30 @@ extension ContextReader {
   }
 
   private static let existing: Set = ["be", "exist", "come", "materialize", "arrive", "follow", "suffice"]
+
+  /// "ordered a freeze in relations with X", "a rupture in ties": what stands under "in" right behind a noun of ending is
+  /// ended, whatever the parse hung it on.
+  func readBrake(before token: Int, into context: inout ClauseContext) {
+    guard view.partOfSpeech(token) == .noun, view.predicate(token)?.entry.kind == .mutual,
+      view.preposition(of: token) == view.lexicon.functionWords.in
+    else { return }
+    guard let marker = view.children(token).first(where: { view.relation($0) == .caseMarker }),
+      marker > view.tokens.lowerBound
+    else { return }
+    let brake = marker - 1
+    guard view.partOfSpeech(brake) == .noun, !isGovernor(brake, of: token) else { return }
+    let ends = view.lexicon.entries(forWord: view.word(brake)).contains { entry in
+      entry.category == .noun && entry.companions.isEmpty
+        && (entry.kind == .reverse || entry.event == .sanction || entry.event == .reject)
+        && (entry.weight ?? entry.event?.intensity ?? 0) < 0
+    }
+    guard ends else { return }
+    context.isCancelled.toggle()
+    context.operators.append(view.lemma(brake))
+  }
+
+  /// Whether the walk up the tree will meet a noun as what governs another.
+  private func isGovernor(_ noun: Int, of token: Int) -> Bool {
+    view.head(token) == noun && view.predicate(noun)?.entry.kind == .reverse
+  }
 }

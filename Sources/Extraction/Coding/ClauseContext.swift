@@ -185,6 +185,7 @@ struct ContextReader {
       context.isNegated = true
       context.operators.append("negation")
     }
+    readBrake(before: token, into: &context)
     // The auxiliaries of a copular predicate and of a passive hang on it; those of a noun under a light verb on the verb.
     if view.partOfSpeech(token) == .noun, view.relation(token) == .object, let verb = view.head(token),
       view.predicate(verb) == nil || view.predicate(verb)?.entry.kind == .light
@@ -320,6 +321,9 @@ struct ContextReader {
     if governor.boundArguments.contains(nominal) { return true }
     let preposition = view.preposition(of: nominal)
     return preposition < 0 || governor.entry.targets.contains(.preposition(preposition)) || preposition == words.of
+      // "a freeze in relations".
+      || governor.entry.category == .noun && governor.entry.kind == .reverse
+        && preposition == view.lexicon.functionWords.in && view.predicate(nominal)?.entry.kind == .mutual
   }
 
   private func apply(

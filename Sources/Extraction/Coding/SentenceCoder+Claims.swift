@@ -128,6 +128,7 @@ extension SentenceCoder {
     _ first: [Party], _ second: [Party], weight: Double, _ predicate: ChosenPredicate, _ context: ClauseContext
   ) {
     func pair(_ a: Party, _ b: Party) {
+      guard !isAgreement(a.entity), !isAgreement(b.entity) else { return }
       add(
         .cooperation, a, b, weight: max(weight, 0.1), event: predicate.entry.event, predicate, context, factor: 1,
         path: [], isSpeech: false)

@@ -86,6 +86,10 @@ extension EntityReader {
       }
       // "called the king to congratulate him": whoever acts does not act on himself.
       let isObject = isObjectPronoun(mention)
+      if isObject, let same = parallel(to: mention, gender) {
+        raw[mention].entities = [same]
+        return
+      }
       let other = isObject ? subjectPerson(before: mention) : fronted(before: mention) ?? spokenOf(by: mention)
       raw[mention].entities = (found.first { $0.draft != other } ?? found.first).map { [$0.draft] } ?? []
       return
@@ -95,9 +99,12 @@ extension EntityReader {
         raw[mention].entities = [agreement]
         return
       }
+      // "both deny having let them loose": whoever acts does not act on himself.
+      let actors = Set(actorsOn(mention))
       let together = company(
-        before: mention, isOfCountries(mention) ? .countries : .anyone, count: 0, sentencesBack: 2)
-      raw[mention].entities = together.isEmpty ? plural(before: mention) : together
+        before: mention, isOfCountries(mention) ? .countries : .anyone, count: 0, sentencesBack: 2, without: actors)
+      let found = together.isEmpty ? plural(before: mention) : together
+      raw[mention].entities = actors.isDisjoint(with: found) || isOwnerPronoun(mention) ? found : []
       if raw[mention].entities.count > 1 { raw[mention].usage.insert(.group) }
       return
     }
@@ -123,10 +130,29 @@ extension EntityReader {
     "military", "government", "people", "citizen", "embassy", "capital",
   ]
 
+  private func isOwnerPronoun(_ mention: Int) -> Bool {
+    view.words[raw[mention].words.lowerBound].has(.possessivePronoun)
+  }
+
   private func isObjectPronoun(_ mention: Int) -> Bool {
     guard document.tokens.areParsed else { return false }
     let relation = document.tokens.relation[Int(view.words[raw[mention].words.lowerBound].token)]
     return relation == .object || relation == .indirectObject || relation == .oblique
+  }
+
+  /// "X had telephoned him, and Y had leant on him": the same object in two clauses of a sentence is the same person.
+  private func parallel(to mention: Int, _ gender: Gender) -> Int32? {
+    let subject = subjectPerson(before: mention)
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      defer { index -= 1 }
+      guard raw[index].kind == .pronoun, raw[index].entities.count == 1, let draft = raw[index].entities.first,
+        draft != subject, view.words[raw[index].words.lowerBound].has(gender == .female ? .pronounShe : .pronounHe),
+        isObjectPronoun(index)
+      else { continue }
+      return draft
+    }
+    return nil
   }
 
   /// "With the minister, he discussed": whoever stands under a preposition that opens the clause is not its subject.
@@ -191,14 +217,17 @@ extension EntityReader {
     if isOwner, let controller = controller(before: mention) { return controller }
     // "ratified it": what verbs of agreements are about.
     if let agreement = agreementObject(mention, isPlural: false) { return agreement }
+    // "will never renounce it": no state.
+    if isObjectOfDocumentVerb(mention) { return nil }
     // "cut ties with X, accusing it": whoever acts does not act on itself.
     let actors = isOwner ? [] : actorsOn(mention)
-    if actors.isEmpty, let subject = nearestSubject(before: mention) { return subject }
+    if let subject = nearestSubject(before: mention), !actors.contains(subject) { return subject }
     let prefersAgreement = !isOwner && next < range.upperBound && gazetteer.agreementVerbs.contains(view.words[next].id)
     let found = salient(before: mention, sentencesBack: 1) { candidate, draft in
       if let only = candidate.entities.first, actors.contains(only) { return false }
       switch draft.kind {
-      case .country, .organization: return !candidate.usage.contains(.place) && !candidate.usage.contains(.affiliation)
+      case .country, .organization:
+        return !candidate.usage.contains(.place) && !candidate.usage.contains(.affiliation) && !isListed(candidate)
       case .agreement: return true
       case .official: return false
       }
@@ -207,6 +236,28 @@ extension EntityReader {
       return agreement.draft
     }
     return (found.first { drafts[Int($0.draft)].kind != .agreement } ?? found.first)?.draft
+  }
+
+  /// Whether a name is one of a list, which "it" stands for none of.
+  private func isListed(_ candidate: RawMention) -> Bool {
+    guard document.tokens.areParsed, candidate.form == .name else { return false }
+    return candidate.words.contains { word in
+      let token = Int(view.words[word].token)
+      let next = candidate.words.upperBound
+      if document.tokens.relation[token] == .conjunct { return true }
+      guard next + 1 < view.words.count, view.words[next].id == WordScanner.Mark.comma || view.words[next].id == ids.and
+      else { return false }
+      let behind = Int(view.words[next + 1].token)
+      return document.tokens.relation[behind] == .conjunct && Int(document.tokens.head[behind]) == token
+    }
+  }
+
+  private func isObjectOfDocumentVerb(_ mention: Int) -> Bool {
+    guard isObjectPronoun(mention) else { return false }
+    let token = Int(view.words[raw[mention].words.lowerBound].token)
+    let lemma = document.tokens.lemmaText(Int(document.tokens.head[token]))
+    return document.tokens.relation[token] == .object && Self.turning.contains(lemma) && lemma != "extend"
+      || document.tokens.relation[token] == .oblique && Self.keeping.contains(lemma)
   }
 
   /// The agreement spoken of last, where a pronoun is the object of a verb such as "ratify" or "renounce".
@@ -254,6 +305,7 @@ extension EntityReader {
   /// Who does what the clause of an object pronoun tells: the subject nearest before it, with those joined to it.
   func actorsOn(_ mention: Int) -> [Int32] {
     guard isObjectPronoun(mention) || raw[mention].kind == .group && isObjectOfVerb(raw[mention]) else { return [] }
+    if let controllers = controllers(of: mention) { return controllers }
     var index = mention - 1
     while index >= 0, mention - index < Self.window, raw[index].sentence == raw[mention].sentence {
       let candidate = raw[index]
@@ -273,6 +325,29 @@ extension EntityReader {
       index -= 1
     }
     return []
+  }
+
+  /// "pressed its allies to join it": those who are to do it, and not who presses.
+  private func controllers(of mention: Int) -> [Int32]? {
+    guard document.tokens.areParsed, raw[mention].kind == .pronoun else { return nil }
+    let token = Int(view.words[raw[mention].words.lowerBound].token)
+    let verb = Int(document.tokens.head[token])
+    let above = Int(document.tokens.head[verb])
+    let isInfinitive = verb > 0 && document.tokens.lemmaText(verb - 1) == "to"
+    guard document.tokens.relation[verb] == .openComplement || isInfinitive, above < verb else { return nil }
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      defer { index -= 1 }
+      for word in raw[index].words {
+        let inner = Int(view.words[word].token)
+        if Int(document.tokens.head[inner]) == above,
+          document.tokens.relation[inner] == .object || document.tokens.relation[inner] == .indirectObject
+        {
+          return raw[index].entities
+        }
+      }
+    }
+    return nil
   }
 
   /// "urged the neighbours to": a group that a verb acts on.

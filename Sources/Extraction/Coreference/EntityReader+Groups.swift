@@ -17,11 +17,16 @@ extension EntityReader {
       }
       if let first = found.first { return [first.draft] }
       return mentionedRow(group.rows, at: mention).map { [$0] } ?? []
+    case .countries where group.isDistributive:
+      return company(before: mention, .countries, count: group.count, sentencesBack: 4)
+    case .anyone where group.isDistributive:
+      return company(before: mention, .anyone, count: group.count, sentencesBack: 4)
     case .countries:
+      if group.isOfOwner, let others = others(than: group, at: mention) { return others }
       let actors = Set(actorsOn(mention))
       let region = countriesMeant(by: mention)
       let found = company(
-        before: mention, .countries, count: group.count, sentencesBack: group.count > 2 ? 4 : 2, without: actors)
+        before: mention, .countries, count: group.count, sentencesBack: group.count > 2 ? 12 : 2, without: actors)
       if !found.isEmpty, region.map({ region in found.allSatisfy { region.contains(drafts[Int($0)].row) } }) ?? true {
         return found
       }
@@ -33,9 +38,9 @@ extension EntityReader {
         // "the president told the king of a pact between the two nations".
         let persons = company(before: mention, .persons, count: group.count, sentencesBack: 2)
         let states = persons.isEmpty ? [] : bound(persons)
-        if states.count == group.count, states.allSatisfy({ drafts[Int($0)].kind == .country }) {
-          let near = several(group, at: mention) { $0.kind == .country }
-          return near.isEmpty ? states.sorted() : near
+        let isOwn = actors.contains { states.contains(countryServed($0)) }
+        if states.count == group.count, !isOwn, states.allSatisfy({ drafts[Int($0)].kind == .country }) {
+          return states.sorted()
         }
       }
       return several(group, at: mention) { draft in
@@ -56,6 +61,31 @@ extension EntityReader {
       let countries = several(group, at: mention) { $0.kind == .country || $0.kind == .organization }
       return countries.isEmpty ? several(group, at: mention) { $0.kind == .official } : countries
     }
+  }
+
+  /// "its two allies": as many as the words say, named in one list with the owner, else those of a list without it.
+  private mutating func others(than group: GroupReading, at mention: Int) -> [Int32]? {
+    let start = raw[mention].words.lowerBound
+    let near = max(0, mention - 2)..<min(raw.count, mention + 3)
+    guard let pronoun = near.first(where: { raw[$0].kind == .pronoun && raw[$0].words.lowerBound == start }) else {
+      return nil
+    }
+    if raw[pronoun].entities.isEmpty { resolvePronoun(pronoun) }
+    guard raw[pronoun].entities.count == 1, let owner = raw[pronoun].entities.first else { return nil }
+    func fits(_ list: [Int32]) -> [Int32]? {
+      let others = list.filter { $0 != owner }
+      return others.count == group.count && others.allSatisfy { drafts[Int($0)].kind == .country } ? others : nil
+    }
+    var index = mention - 1
+    while index >= 0, mention - index < Self.window * 3, raw[mention].sentence - raw[index].sentence <= 12 {
+      defer { index -= 1 }
+      if raw[index].entities.count > 1, let found = fits(raw[index].entities) { return found }
+      if raw[index].entities.count == 1, !raw[index].usage.contains(.affiliation) {
+        let list = coordination(endingAt: index)
+        if list.count > 1, let found = fits(list) { return found }
+      }
+    }
+    return nil
   }
 
   /// The country of whoever the text calls by a name, or of the one known leader of that name.
@@ -195,9 +225,32 @@ extension EntityReader {
       draft.kind == .country && !candidate.usage.contains(.place) && !group.rows.contains(draft.row)
     }
     guard isNeighbor else { return found.first?.draft }
+    // "X froze relations with Y, and the neighboring country": not that of whoever acts.
+    if let actor = stateActing(before: mention), let other = found.first(where: { $0.draft != actor }) {
+      return other.draft
+    }
     // The neighbor of whom the clause speaks last is the other one.
     let nearest = nearestCountry(before: mention)
     return found.first { $0.draft != nearest }?.draft
+  }
+
+  /// The state, or that of the person, who is the subject nearest before a mention in its sentence.
+  private func stateActing(before mention: Int) -> Int32? {
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      defer { index -= 1 }
+      guard raw[index].entities.count == 1, isSubject(raw[index]), !raw[index].usage.contains(.affiliation),
+        let draft = raw[index].entities.first
+      else { continue }
+      switch drafts[Int(draft)].kind {
+      case .country: return draft
+      case .official:
+        guard let row = drafts[Int(draft)].roles.last(where: { $0.country >= 0 })?.country else { return nil }
+        return links.countries[row]
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private func nearestCountry(before mention: Int) -> Int32? {

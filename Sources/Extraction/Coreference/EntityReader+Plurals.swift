@@ -31,15 +31,42 @@ extension EntityReader {
         (count == 0 || $0.drafts.count == count) && (actors.isEmpty || actors.isDisjoint(with: $0.drafts))
       }
       if sentence == here {
-        // In its own sentence the nearest before it.
-        if let last = found.last { return last.drafts }
+        // In its own sentence the nearest before it; for a subject the nearest subject.
+        let isSubject = isSubject(raw[mention])
+        if let last = isSubject ? found.last(where: \.isSubject) ?? found.last : found.last { return last.drafts }
       } else if let best = found.first(where: \.isSubject) ?? found.last {
         return best.drafts
+      }
+      // "X broke with Y. The rivalry between the two": the only two states of a sentence.
+      if count == 2, sentence != here, kind == .anyone, let pair = pair(of: .country, in: start..<end) { return pair }
+      // "X raised the matter with Y, but both men": the only two persons.
+      if count == 2, sentence >= here - 1, kind == .persons, let pair = pair(of: .official, in: start..<end) {
+        return pair
       }
       steps += end - start
       end = start
     }
     return []
+  }
+
+  /// The only two states or persons of a sentence, the first as its subject, where no state is named beside persons as an
+  /// actor of its own.
+  private func pair(of kind: EntityKind, in mentions: Range<Int>) -> [Int32]? {
+    var found: [Int32] = []
+    for index in mentions {
+      let mention = raw[index]
+      if mention.usage.contains(.place) || mention.usage.contains(.affiliation) || mention.form == .pronoun { continue }
+      for draft in mention.entities {
+        let other = drafts[Int(draft)].kind
+        if other != kind {
+          if kind == .country, other == .official { return nil }
+          continue
+        }
+        if found.isEmpty, !isSubject(mention) { return nil }
+        if !found.contains(draft) { found.append(draft) }
+      }
+    }
+    return found.count == 2 ? found.sorted() : nil
   }
 
   private struct CompanyFound {
@@ -91,7 +118,7 @@ extension EntityReader {
     if group.contains(where: { drafts[Int($0)].kind == .agreement }) { return false }
     switch kind {
     case .anyone: return true
-    case .countries: return !group.contains(where: isPerson)
+    case .countries: return !group.contains { isPerson($0) || drafts[Int($0)].organizationKind == .company }
     case .persons: return group.allSatisfy(isPerson) || isOfPersons(mention)
     }
   }
@@ -123,6 +150,8 @@ extension EntityReader {
         break
       }
       if candidate.usage.contains(.apposition) { continue }
+      // "A and B's envoy, C", "A and her counterpart, C": the owner of an office is not in the list.
+      if candidate.usage.contains(.possessive), isOwnerOfPerson(index, until: limit) { continue }
       let gap = end..<candidate.words.lowerBound
       guard joins(gap, before: index) else { break }
       guard drafts[Int(candidate.entities[0])].kind != .agreement else { break }
@@ -156,12 +185,24 @@ extension EntityReader {
     return plain > 0 && plain <= 3
   }
 
+  /// Whether a possessive stands before a person in office.
+  private func isOwnerOfPerson(_ owner: Int, until limit: Int) -> Bool {
+    var next = owner + 1
+    while next < limit, next - owner < 4 {
+      let candidate = raw[next]
+      if candidate.words.lowerBound - raw[owner].words.upperBound > 3 { return false }
+      if candidate.entities.count == 1, isPerson(candidate.entities[0]), candidate.form != .pronoun { return true }
+      next += 1
+    }
+    return false
+  }
+
   /// A word of a state's name that tells whom a person serves, or the preposition or mark that goes with it.
   private func isOfState(_ place: Int, before mention: Int) -> Bool {
     var index = mention - 1
     while index >= 0, raw[index].words.upperBound + 1 >= place, mention - index < 6 {
       defer { index -= 1 }
-      guard raw[index].usage.contains(.affiliation) else { continue }
+      guard raw[index].usage.contains(.affiliation) || raw[index].usage.contains(.possessive) else { continue }
       let words = raw[index].words
       if words.contains(place) { return true }
       let id = view.words[place].id

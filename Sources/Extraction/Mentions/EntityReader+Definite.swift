@@ -34,6 +34,10 @@ struct GroupReading: Sendable {
   var bodies: Set<OrganizationRecord.Kind> = []
   /// The words of the name in "the Silva administration".
   var leader: Range<Int> = 0..<0
+  /// "each country", "all three": those named together before, and nobody where none were.
+  var isDistributive = false
+  /// "its two allies": others than the one the possessive stands for.
+  var isOfOwner = false
 }
 
 extension EntityReader {
@@ -86,13 +90,17 @@ extension EntityReader {
       }
     }
     if has(place, .article), startsWithNumber { place += 1 }
-    let isDefinite = has(index, [.definite, .possessivePronoun]) || id(index) == ids.both
+    if let end = readEach(at: index) { return end }
+    let isAll = startsWithNumber && isFollowingAll(index)
+    let isDefinite = has(index, [.definite, .possessivePronoun]) || id(index) == ids.both || isAll
     guard isDefinite else { return nil }
     // "Both reaffirmed", "the two agreed": a number that stands for whoever were named.
     // "between the four and Qatar".
     let isAmong = has(index - 1, .between) && place < high && (has(place, .conjunction) || view.words[place].isMark)
     if count > 1, place < high, isFollowedByPredicate(place) || isAmong, !has(index - 1, WordClass.pronoun) {
-      return addGroup(GroupReading(kind: .anyone, count: count), index..<place)
+      var group = GroupReading(kind: .anyone, count: count)
+      group.isDistributive = isAll
+      return addGroup(group, index..<place)
     }
     var rows: [Int32] = []
     for _ in 0..<4 where place < high {
@@ -114,6 +122,12 @@ extension EntityReader {
       if word.has(.countryNounPlural) {
         // "our allies", "its neighbors": those of the owner, and not those named before.
         if has(index, .possessivePronoun), count == 0, isPartner(place) { return nil }
+        // "its two allies": those named with the owner.
+        if has(index, .possessivePronoun), count > 1, isPartner(place) {
+          var group = GroupReading(kind: .countries, count: count, rows: rows)
+          group.isOfOwner = true
+          return addGroup(group, index..<place + 1)
+        }
         // "the governments of Peru and Chile" are those two.
         if id(place + 1) == ids.of, isCapital(place + 2) || has(place + 2, .article) && isCapital(place + 3) {
           return nil
@@ -152,7 +166,8 @@ extension EntityReader {
       }
       if let end = readBodyNoun(at: place, from: index) { return end }
       if has(place, [.preposition, .conjunction, .beVerb])
-        || isVerb(place) && !word.isCapital && !word.shape.contains(.hyphenated)
+        || isVerb(place) && !Self.bordering.contains(text(place..<place + 1)) && !word.isCapital
+          && !word.shape.contains(.hyphenated)
       {
         return nil
       }
@@ -165,6 +180,28 @@ extension EntityReader {
     }
     return nil
   }
+
+  private static let bordering: Set = ["neighboring", "neighbouring", "bordering", "adjoining"]
+
+  /// "All three have", "all four countries".
+  private func isFollowingAll(_ number: Int) -> Bool {
+    number > low && text(number - 1..<number).lowercased() == "all"
+  }
+
+  /// "Each country thanked", "each side": every one of those named together.
+  private mutating func readEach(at index: Int) -> Int? {
+    guard has(index, .determiner), index + 1 < high, text(index..<index + 1).lowercased() == "each",
+      isLower(index + 1),
+      has(index + 1, [.countryNoun, .countryNounPlural]) || isSide(index + 1)
+        || Self.sides.contains(text(index + 1..<index + 2)),
+      !isNounLike(index + 2) || isVerb(index + 2), id(index + 2) != ids.of
+    else { return nil }
+    var group = GroupReading(kind: Self.sides.contains(text(index + 1..<index + 2)) ? .anyone : .countries, count: 0)
+    group.isDistributive = true
+    return addGroup(group, index..<index + 2)
+  }
+
+  private static let sides: Set = ["side", "party"]
 
   /// "the self-ruled island": what is said of a country, and not "the disputed island" or "the remote island".
   private func isCalledSo(_ words: Range<Int>) -> Bool {
