@@ -181,6 +181,12 @@ struct Arguments {
             preposition == words.of || preposition == words.by || preposition == words.from
               || preposition == words.include && words.include >= 0 || preposition < 0 && isNamedAmong(child)
           else { continue }
+          // "those suffering from X's war": a deed that somebody bears is not who bears it.
+          if view.mention(headedBy: child) == nil, isHostileDeed(child) { continue }
+          // "attacks by X, including against Y": some of the deeds, and no party.
+          if preposition == words.include, view.children(child).filter({ view.relation($0) == .caseMarker }).count > 1 {
+            continue
+          }
           // "the invasion of X": what is invaded does not own the invasion.
           if preposition != words.by, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
             continue
@@ -213,6 +219,13 @@ struct Arguments {
     let mention = Int(view.found.tokenMention[token + 1])
     return mention >= 0 && view.found.mentions[mention].form == .name
       && view.found.mentions[mention].tokens.lowerBound == token + 1
+  }
+
+  /// "war", "attacks", "sanctions": a noun that tells of something done to somebody.
+  func isHostileDeed(_ noun: Int) -> Bool {
+    guard let entry = view.predicate(noun)?.entry else { return false }
+    return entry.category == .noun && (entry.kind == .act || entry.kind == .mutual)
+      && (entry.weight ?? entry.event?.intensity ?? 0) < 0
   }
 
   /// "countries, among them X and Y".
@@ -279,6 +292,15 @@ struct Arguments {
         if !objects.isEmpty { return objects }
       }
       if view.hasPassiveSubject(head) { return objects(of: head) }
+      // "condemned the use of force by X to": nobody condemns in order to do what is condemned.
+      if view.isInfinitive(token), let judgment = view.predicate(head)?.entry, judgment.kind == .evaluate,
+        (judgment.weight ?? 0) < 0
+      {
+        let performers = objects(of: head).flatMap { object in
+          view.children(object, .nominalModifier).filter { view.preposition(of: $0) == words.by }
+        }
+        if !performers.isEmpty { return performers }
+      }
       return subjectTokens(of: head, depth: depth + 1)
     case .parataxis where isListed(token, after: head):
       return subjectTokens(of: head, depth: depth + 1)
@@ -359,7 +381,33 @@ struct Arguments {
     switch view.relation(noun) {
     case .object, .oblique, .passiveSubject:
       return view.isVerbal(head) ? subjectTokens(of: head, depth: depth + 1) : []
+    // "X's ties with Y, and the importance of supporting Z": what has an article of its own has no owner of others'.
+    case .conjunct where view.children(noun).contains { view.relation($0) == .determiner }:
+      return carriers(of: noun, depth: depth)
+    // "X's response to Y's war, including aid": what answers a deed is no part of it.
+    case .nominalModifier
+    where view.preposition(of: noun) == words.include && words.include >= 0 && isHostileDeed(head)
+      && view.relation(head) == .nominalModifier && view.preposition(of: head) == words.to:
+      return view.head(head).map { nounActors(of: $0, depth: depth + 1) } ?? []
     case .conjunct, .nominalModifier: return nounActors(of: head, depth: depth + 1)
+    default: return []
+    }
+  }
+
+  /// The subject of the verb that a list of nouns hangs on.
+  private func carriers(of conjunct: Int, depth: Int) -> [Int] {
+    var first = conjunct
+    for _ in 0..<Self.maximumDepth where view.relation(first) == .conjunct {
+      guard let head = view.head(first) else { return [] }
+      first = head
+    }
+    guard let verb = view.head(first), view.isVerbal(verb) else {
+      // Under a preposition the noun above carries all of them.
+      guard let head = view.head(first), view.relation(first) == .nominalModifier else { return [] }
+      return nounActors(of: head, depth: depth + 1)
+    }
+    switch view.relation(first) {
+    case .object, .oblique, .passiveSubject: return subjectTokens(of: verb, depth: depth + 1)
     default: return []
     }
   }

@@ -108,7 +108,9 @@ struct ContextReader {
           isBarred = true
         }
         if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
-          if hasNegation(head) && relation != .nominalModifier { context.isNegated.toggle() }
+          // "X's commitment will not waver": what does not weaken stands.
+          let isLasting = relation == .nominalSubject && Self.weakening.contains(view.lemma(head))
+          if hasNegation(head) && relation != .nominalModifier && !isLasting { context.isNegated.toggle() }
         }
         if relation == .nominalSubject, !isBarred {
           // "discord would benefit others": the subject of what would be may not be either.
@@ -278,6 +280,11 @@ struct ContextReader {
       }
     }
   }
+
+  private static let weakening: Set = [
+    "bend", "budge", "change", "cool", "erode", "flag", "go", "relent", "shift", "slacken", "stop", "tire", "vanish",
+    "wane", "waver", "wither", "wobble", "yield",
+  ]
 
   private static let merely: Set = ["just", "only", "merely", "simply"]
 

@@ -63,6 +63,7 @@ struct Effects {
     case .reverse: compose(content, -1)
     case .uphold, .modal, .commit, .cause, .light:
       compose(content, 1)
+      if entry.kind == .uphold { compose(foes(of: predicate, besides: content), -1) }
       // "the procedure for X's accession": good for X.
       if entry.category == .noun, view.lexicon.isWord(view.word(predicate.token), .belonging) {
         for child in view.children(predicate.token, .possessive) where view.partOfSpeech(child) != .pronoun {
@@ -90,7 +91,15 @@ struct Effects {
       // "the release of X" is good for X.
       let isConcession =
         entry.category == .noun && (entry.event == .retreat || entry.event == .concede) && entry.name != "release"
-      if sign != 0 { compose(content, isConcession ? -sign : sign) }
+      // "threats of an attack on X": the one deed is what the other consists of.
+      if sign < 0, entry.category == .noun, entry.kind == .act {
+        let of = content.filter { isHostileDeed($0) && view.preposition(of: $0) == context.words.of }
+        compose(of, 1)
+        compose(content.filter { !of.contains($0) }, isConcession ? -sign : sign)
+      } else if sign != 0 {
+        compose(content, isConcession ? -sign : sign)
+      }
+      if sign > 0 { compose(foes(of: predicate, besides: content), -1) }
       // "a return to the deal" is good for the deal.
       if isConcession {
         for index in result.indices where view.found.entities[result[index].party.entity.index].kind == .agreement {
@@ -130,6 +139,16 @@ struct Effects {
   private func isHostileDeed(_ noun: Int) -> Bool {
     guard let entry = view.predicate(noun)?.entry else { return false }
     return entry.category == .noun && isHostile(entry)
+  }
+
+  /// "the defense of X against Y": what stands under "against" beside something friendly.
+  private func foes(of predicate: ChosenPredicate, besides content: [Int]) -> [Int] {
+    let against = view.lexicon.functionWords.against
+    guard against >= 0, !content.isEmpty, view.wordMask.mayContain(WordMask([against])) else { return [] }
+    return view.children(predicate.token).filter { child in
+      [.nominalModifier, .oblique].contains(view.relation(child)) && !content.contains(child)
+        && view.preposition(of: child) == against
+    }
   }
 
   /// Whose deed an event noun is by its owner or its adjective of origin.
@@ -192,7 +211,9 @@ struct Effects {
     for child in view.children(token) {
       switch view.relation(child) {
       case .nominalModifier:
-        if view.preposition(of: child) == context.words.of || view.preposition(of: child) == context.words.for {
+        let preposition = view.preposition(of: child)
+        // "the price for its attack": what is paid for is no part of the price.
+        if preposition == context.words.of || preposition == context.words.for && !isHostileDeed(child) {
           result += effects(of: child, depth: depth + 1)
         }
       case .adnominalClause

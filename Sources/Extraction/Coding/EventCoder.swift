@@ -7,7 +7,9 @@ import Provenance
 /// Each predicate of the lexicon is read where it stands: its arguments from the dependency tree, its modality,
 /// negation and attribution from what governs it, and the polarity of what it is about from the predicates nested in
 /// it. Nothing is coded that no words between the parties say: co-occurrence alone gives no claim.
-struct EventCoder: Sendable {
+///
+/// A class, since it is handed on with its tables.
+final class EventCoder: Sendable {
   let lexicon: PredicateLexicon
   let words: OperatorWords
   /// Sentences over which "the move" is that of whoever acted last.

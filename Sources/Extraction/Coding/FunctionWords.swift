@@ -18,6 +18,7 @@ struct FunctionWords: Sendable {
   private(set) var of: Int32 = -1
   private(set) var on: Int32 = -1
   private(set) var over: Int32 = -1
+  private(set) var to: Int32 = -1
   private(set) var with: Int32 = -1
   private(set) var alongside: Int32 = -1
   private(set) var together: Int32 = -1
@@ -51,6 +52,7 @@ struct FunctionWords: Sendable {
     of = lexicon.word("of")
     on = lexicon.word("on")
     over = lexicon.word("over")
+    to = lexicon.word("to")
     with = lexicon.word("with")
     alongside = lexicon.word("alongside")
     together = lexicon.word("together")

@@ -22,6 +22,7 @@ struct NameRepair {
       joinAdjectives(&document, sentence, mentions, found)
     }
     readQuotation(&document, sentence, word, isName)
+    giveToOwned(&document, sentence, isName)
     resumeSubjects(&document, sentence, word, isName)
     resumeParticiple(&document, sentence, word, isName)
     for token in sentence {

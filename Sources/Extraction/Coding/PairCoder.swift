@@ -36,8 +36,8 @@ public struct PairCode: Hashable, Sendable {
 /// predicate nearest to both in the dependency tree is taken. What the rules found is then weighed with the words
 /// around it by a fitted model, which confirms or overrules the event and says how sure it is.
 public struct PairCoder: Sendable {
-  let lexicon: PredicateLexicon
   let coder: EventCoder
+  var lexicon: PredicateLexicon { @inline(__always) _read { yield coder.lexicon } }
   /// Nil: the rules alone decide.
   let model: PairModel?
 
@@ -47,8 +47,7 @@ public struct PairCoder: Sendable {
   }
 
   package init(model: PairModel?) throws {
-    lexicon = try PredicateLexicon()
-    coder = EventCoder(lexicon: lexicon)
+    coder = EventCoder(lexicon: try PredicateLexicon())
     self.model = model
   }
 

@@ -113,12 +113,23 @@ extension SentenceCoder {
     if weight < 0, predicate.entry.category == .verb,
       [.sanction, .mobilize, .coerce, .assault].contains(predicate.entry.event),
       predicate.entry.event != .mobilize && !view.lexicon.isWord(view.word(predicate.token), .fighting)
-        || !targets.isEmpty
+        || !targets.isEmpty, !isDefence(predicate)
     {
       accuse(sources, predicate, context)
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
   }
+
+  /// "repelled the attack", "push back X's aggression": who tells of it does not hold it against the defender.
+  private func isDefence(_ predicate: ChosenPredicate) -> Bool {
+    Self.defences.contains(predicate.entry.name)
+      || arguments.objects(of: predicate.token).contains { arguments.isHostileDeed($0) }
+  }
+
+  private static let defences: Set = [
+    "beat back", "combat", "drive back", "fend off", "fight back", "fight off", "liberate", "push back", "recapture",
+    "repel", "repulse", "resist", "retake", "thwart",
+  ]
 
   /// "sent thousands of soldiers to X to fight against Y", "deployed jets to X to defend it": for X's good.
   private func isSentToServe(_ predicate: ChosenPredicate) -> Bool {
@@ -183,10 +194,14 @@ extension SentenceCoder {
     guard predicate.entry.category == .verb, predicate.entry.companions.isEmpty,
       predicate.entry.targets.contains(.preposition(view.lexicon.functionWords.against))
     else { return [] }
-    return arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate).filter {
+    let under = arguments.fillers(.preposition(view.lexicon.functionWords.against), of: predicate).filter {
       view.isNominal($0)
     }
-    .flatMap { arguments.parties(at: $0) }
+    // "to defend against X's war" with the war taken for the object.
+    let deeds = arguments.fillers(.object, of: predicate).filter {
+      view.mention(headedBy: $0) == nil && arguments.isHostileDeed($0) && !under.contains($0)
+    }
+    return (under + deeds).flatMap { arguments.parties(at: $0) }
   }
 
   /// "congratulated them on signing the pact": what someone is praised or blamed for is judged with them.

@@ -209,6 +209,10 @@ extension SentenceCoder {
     guard context.claimModality == .asserted || context.claimModality == .planned, !context.isRequested else { return }
     let sources = arguments.unique(arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) })
     guard !sources.isEmpty else { return }
+    // "The minister left Chad for Kenya": a person's journey.
+    if view.lemma(verb) == "leave", sources.allSatisfy({ view.found.entities[$0.entity.index].kind == .official }) {
+      return
+    }
     stance(from: sources, to: old, weight: -0.4, predicate, context, event: .reject)
     stance(from: sources, to: new, weight: 0.4, predicate, context, event: .support)
   }

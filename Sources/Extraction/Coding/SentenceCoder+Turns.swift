@@ -24,6 +24,8 @@ extension SentenceCoder {
     for effect in effects.effects(of: predicate.token) {
       guard !sources.contains(where: { $0.entity == effect.party.entity }) else { continue }
       let isAgreement = isAgreement(effect.party.entity)
+      // "left Chad for Libya": out of a country one travels.
+      if predicate.entry.name == "leave", view.found.entities[effect.party.entity.index].kind == .country { continue }
       // Furthering something that merely belongs to another actor says little about that actor.
       // "strengthen cooperation with X" is done with X and says no more.
       let isShared =

@@ -99,6 +99,13 @@ extension EntityReader {
         raw[mention].entities = [agreement]
         return
       }
+      if word.has(.possessivePronoun) {
+        let subject = pluralSubject(overOwner: mention)
+        if !subject.isEmpty {
+          raw[mention].entities = subject
+          return
+        }
+      }
       // "both deny having let them loose": whoever acts does not act on himself.
       let actors = Set(actorsOn(mention))
       let together = company(
@@ -214,7 +221,7 @@ extension EntityReader {
     // "it is clear that", "it was a step".
     if !isOwner, next < range.upperBound, view.words[next].has(.beVerb), !document.tokens.areParsed { return nil }
     // "urged Seoul to revoke its decision": the one who is to act.
-    if isOwner, let controller = controller(before: mention) { return controller }
+    if isOwner, let controller = controller(before: mention) ?? blamedOrHelped(byOwner: mention) { return controller }
     // "ratified it": what verbs of agreements are about.
     if let agreement = agreementObject(mention, isPlural: false) { return agreement }
     // "will never renounce it": no state.

@@ -5,13 +5,21 @@ import Provenance
 ///
 /// Tags and a parse are used where the document has them, and needed nowhere.
 public struct EntityFinder: Sendable {
-  private let gazetteer: GazetteerTables
-  private let dates: DateResolver
+  /// An object: to hand the finder on copies no tables, and other modules need not know what it is made of.
+  private final class Tables: Sendable {
+    let gazetteer: GazetteerTables
+    let dates: DateResolver
 
-  public init(gazetteer: Gazetteer) {
-    self.gazetteer = gazetteer.tables
-    dates = DateResolver(vocabulary: gazetteer.tables.vocabulary)
+    init(_ gazetteer: GazetteerTables) {
+      self.gazetteer = gazetteer
+      dates = DateResolver(vocabulary: gazetteer.vocabulary)
+    }
   }
+
+  private let tables: Tables
+  private var gazetteer: GazetteerTables { @inline(__always) _read { yield tables.gazetteer } }
+
+  public init(gazetteer: Gazetteer) { tables = Tables(gazetteer.tables) }
 
   /// - Complexity: O(bytes of the text); each rule looks at a window of bounded length.
   public func find(in document: Document) -> DocumentEntities { find(in: document, words: words(of: document)) }
@@ -30,7 +38,7 @@ public struct EntityFinder: Sendable {
     reader.addAcronyms()
     reader.linkTheRest()
     reader.nameLeaders()
-    let found = dates.expressions(in: reader.view, of: document, publication: document.metadata.date)
+    let found = tables.dates.expressions(in: reader.view, of: document, publication: document.metadata.date)
     return reader.result(dates: found)
   }
 
