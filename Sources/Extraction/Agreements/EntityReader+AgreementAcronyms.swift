@@ -51,11 +51,17 @@ extension EntityReader {
       draft = agreements[Int(called)].entity
       if let draft, let known = gazetteer.knownAgreements[id] { spellOut(draft, as: known) }
     }
-    if draft == nil, let known = gazetteer.knownAgreements[id] { draft = knownDraft(known, at: mention) }
+    if draft == nil, let known = gazetteer.knownAgreements[id] { draft = knownAgreementDraft(known, at: mention) }
     if draft == nil, mayBeNew, isAgreementByUse(word, in: view.sentences[raw[mention].sentence]) {
       var new = EntityDraft(.agreement)
       new.nameWords = raw[mention].words
       new.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
+      drafts.append(new)
+      draft = Int32(drafts.count - 1)
+    }
+    if draft == nil, mayBeNew, isActorByUse(word, in: view.sentences[raw[mention].sentence]) {
+      var new = EntityDraft(.organization)
+      new.nameWords = raw[mention].words
       drafts.append(new)
       draft = Int32(drafts.count - 1)
     }
@@ -72,38 +78,6 @@ extension EntityReader {
     }
     raw[mention].row = -1
     raw[mention].entities = [draft]
-  }
-
-  /// The agreement of a name that initials are known for: one that the text spells out, or a new one.
-  private mutating func knownDraft(_ record: KnownAgreementRecord, at mention: Int) -> Int32 {
-    for index in drafts.indices {
-      guard let agreement = drafts[index].agreement, agreement.isNamed else { continue }
-      let isIt = record.names.contains { name in
-        let shared = name.filter(agreement.words.contains).count
-        return shared > 1 && shared >= min(name.count, agreement.words.count)
-      }
-      if isIt { return Int32(index) }
-    }
-    var draft = EntityDraft(.agreement)
-    draft.nameWords = raw[mention].words
-    draft.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)
-    drafts.append(draft)
-    spellOut(Int32(drafts.count - 1), as: record)
-    return Int32(drafts.count - 1)
-  }
-
-  /// Gives an agreement the name that its initials stand for, with what the words of it tell.
-  private mutating func spellOut(_ draft: Int32, as record: KnownAgreementRecord) {
-    if drafts[Int(draft)].name.isEmpty, drafts[Int(draft)].agreement?.words.isEmpty ?? true || !isNamed(draft) {
-      drafts[Int(draft)].name = record.name
-    }
-    guard var agreement = drafts[Int(draft)].agreement else { return }
-    agreement.isNamed = true
-    for word in record.names.joined() {
-      agreement.words.insert(word)
-      agreement.topics.formUnion(AgreementTopics(gazetteer.vocabulary.classes[Int(word)]))
-    }
-    drafts[Int(draft)].agreement = agreement
   }
 
   func isNamed(_ draft: Int32) -> Bool { drafts[Int(draft)].agreement?.isNamed ?? false }
@@ -129,6 +103,41 @@ extension EntityReader {
     }
     return nil
   }
+
+  /// "ZNLF, however, said", "ZNLF fighters", "ZNLF's leader": only a body speaks, and has such people.
+  private func isActorByUse(_ word: Int, in range: Range<Int>) -> Bool {
+    guard document.tokens.areTagged, !isArticle(word), !Self.speakingInitials.contains(text(word..<word + 1)) else {
+      return false
+    }
+    var next = word + 1
+    guard range.contains(next) else { return false }
+    if view.words[next].id == WordScanner.Mark.possessive { next += 1 }
+    // ", however,".
+    if view.words[next].id == WordScanner.Mark.comma, range.contains(next + 3),
+      view.words[next + 2].id == WordScanner.Mark.comma, !view.words[next + 1].isCapital
+    {
+      next += 3
+    }
+    guard range.contains(next), !view.words[next].isMark, !view.words[next].isCapital else { return false }
+    switch document.tokens.pennTag[Int(view.words[next].token)] {
+    case .verbPast, .verbThirdPersonSingular, .verbPresent: return view.words[next].has(.quoteVerb)
+    case .noun, .nounPlural: return Self.followers.contains(text(next..<next + 1))
+    default: return false
+    }
+  }
+
+  /// Initials of offices and things that speak, or have people, without being bodies.
+  private static let speakingInitials: Set = [
+    "AI", "CEO", "CEOs", "CFO", "CIO", "DNA", "FM", "GDP", "HIV", "MEP", "MEPs", "MP", "MPs", "NGO", "NGOs", "PM",
+    "POW",
+    "POWs", "PR", "SMS", "TV", "VP",
+  ]
+
+  private static let followers: Set = [
+    "chairman", "chief", "commander", "commanders", "fighters", "forces", "guerrillas", "leader", "leaders",
+    "leadership", "lawmakers", "members", "militants", "negotiators", "official", "officials", "peacekeepers", "rebels",
+    "spokesman", "spokesperson", "spokeswoman", "troops",
+  ]
 
   private func isAgreementByUse(_ word: Int, in range: Range<Int>) -> Bool {
     var place = word - 1

@@ -5,8 +5,9 @@ import Linguistics
 extension EntityReader {
   mutating func linkAgreement(_ mention: Int) {
     let reading = Int(raw[mention].row)
+    if let row = knownAgreementOfYear(agreements[reading]) { agreements[reading].known = row }
     let agreement = agreements[reading]
-    if !agreement.isNamed, let named = namedBefore(mention) {
+    if !agreement.isNamed, let named = namedBefore(mention) ?? explained(by: mention) {
       agreements[reading].entity = named
       raw[mention].entities = [named]
       absorb(agreement, parties: partyDrafts(agreement, at: mention), into: named, at: mention)
@@ -24,6 +25,7 @@ extension EntityReader {
     guard draft >= 0 else { return }
     agreements[reading].entity = draft
     raw[mention].entities = [draft]
+    if agreement.known >= 0 { know(draft, as: agreement.known, byShortName: agreement.name.count < 3) }
     absorb(agreement, parties: parties, into: draft, at: mention)
   }
 
@@ -81,6 +83,24 @@ extension EntityReader {
     drafts[Int(draft)].agreement?.acronymWord = start - 2
     links.acronyms[id] = draft
     return draft
+  }
+
+  /// "the Washington Declaration, an agreement he reached with": what a named one is said to be right behind it.
+  private func explained(by mention: Int) -> Int32? {
+    let start = raw[mention].words.lowerBound
+    let range = view.sentences[raw[mention].sentence]
+    guard range.contains(start - 1), view.words[start - 1].id == WordScanner.Mark.comma, view.words[start].has(.article)
+    else { return nil }
+    var index = mention - 1
+    while index >= 0, mention - index < 5, raw[index].sentence == raw[mention].sentence {
+      let before = raw[index]
+      index -= 1
+      guard before.kind == .agreement, before.words.upperBound == start - 1, let draft = before.entities.first,
+        isNamed(draft), drafts[Int(draft)].agreement?.isPlural == agreements[Int(raw[mention].row)].isPlural
+      else { continue }
+      return draft
+    }
+    return nil
   }
 
   private mutating func partyDrafts(_ agreement: AgreementReading, at mention: Int) -> [Int32] {
@@ -237,6 +257,9 @@ extension EntityReader {
         if let known = agreementByAcronym(view.words[index].id) { return known }
       }
     }
+    if agreement.known >= 0, let known = links.knownAgreements[agreement.known], !isOfOthers(parties, than: known) {
+      return known
+    }
     let words = words(agreement)
     var best: (draft: Int32, score: Double)?
     // The latest first: of equals it stays.
@@ -254,6 +277,12 @@ extension EntityReader {
       if score > best?.score ?? 0 { best = (draft, score) }
     }
     return best?.draft
+  }
+
+  /// "the Mutual Defense Treaty with Peru" where the text spoke of one of that name with Chile.
+  private func isOfOthers(_ parties: [Int32], than draft: Int32) -> Bool {
+    let known = Set((drafts[Int(draft)].agreement?.parties ?? []).map(\.draft))
+    return parties.count > 1 && known.count > 1 && !known.isSuperset(of: parties)
   }
 
   private func agreementByAcronym(_ id: Int32) -> Int32? {
@@ -347,6 +376,7 @@ extension EntityReader {
       if !known.parties.contains(where: { $0.draft == party }) { known.parties.append((party, sentence)) }
     }
     if known.age == .untold { known.age = agreement.age }
+    if known.year == 0 { known.year = year(of: agreement) }
     if parties.count > 1 || agreement.parties.count > 0 || agreement.partyGroup >= 0 {
       for party in parties { add(party) }
     }

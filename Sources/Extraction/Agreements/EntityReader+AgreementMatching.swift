@@ -19,9 +19,13 @@ extension EntityReader {
     guard let known = drafts[Int(draft)].agreement else { return 0 }
     if agreement.isPlural != known.isPlural, !(agreement.isPlural && agreement.isBare && distance <= 2) { return 0 }
     if agreement.age != .untold, known.age != .untold, agreement.age != known.age { return 0 }
+    if agreement.known >= 0, known.known >= 0, agreement.known != known.known { return 0 }
+    if areOfDifferentYears(agreement, known) { return 0 }
     let recency = 1.0 / Double(1 + max(0, distance))
     if agreement.isNamed, known.isNamed {
       // Two names: equal, or one the beginning of the other.
+      // "the Status of Visiting Forces Agreement" is none of those that are called by the last three words.
+      if agreement.known < 0, known.known >= 0, !words.isSubset(of: known.words) { return 0 }
       let shared = words.intersection(known.words).count
       return shared == min(words.count, known.words.count) && shared > 1 ? 4 + recency : 0
     }
@@ -42,6 +46,12 @@ extension EntityReader {
     // A convention of a body of all states is no pact of two.
     if agreement.isNamed, !known.isNamed, parties.isEmpty, isOfBody(agreement),
       words.intersection(known.words).subtracting(headIDs).isEmpty
+    {
+      return 0
+    }
+    // "Russia, Iran sign nuclear fuel agreement" announces none of long ago that readers know.
+    if agreement.known >= 0, !known.isNamed, known.isFromHeadline, isOlder(agreement.known),
+      !isToldByNames(known, of: agreement.known)
     {
       return 0
     }
@@ -100,6 +110,10 @@ extension EntityReader {
       return 0
     }
     if agreement.isNamed || known.isNamed {
+      // "the July 22 agreement" tells no more than "the agreement" does.
+      if told.isEmpty, !agreement.isNamed, agreement.isDefinite, parties.isEmpty, distance < 4, agreement.age != .old {
+        return 1 + recency
+      }
       // A name and a description: topic or words must agree, parties not conflict.
       return sharesTopic || sharesWords ? 2 + recency + (sharesParties ? 1 : 0) : 0
     }
@@ -109,6 +123,39 @@ extension EntityReader {
     if agreement.isDefinite { return sharesTopic || sharesWords || agreement.topics.isEmpty ? 1.5 + recency : 0 }
     // An indefinite description brings in a new one, unless the same words come back.
     return sharesTopic && sharesWords ? 0.5 + recency : 0
+  }
+
+  /// "the 1965 agreement" is none of 1982. A known one may be told by the year it took effect in.
+  private func areOfDifferentYears(_ agreement: AgreementReading, _ known: AgreementDraft) -> Bool {
+    let year = year(of: agreement)
+    if year > 0, known.year > 0 { return year != known.year }
+    func signed(_ row: Int32) -> Int { row < 0 ? 0 : gazetteer.agreementRecords[Int(row)].signed }
+    let (first, second) = year > 0 ? (year, signed(known.known)) : (known.year, signed(agreement.known))
+    return first > 0 && second > 0 && abs(first - second) > 3
+  }
+
+  /// The year among the words of an agreement, or 0.
+  func year(of agreement: AgreementReading) -> Int {
+    for index in agreement.name where view.words[index].shape.contains(.digit) {
+      let word = view.words[index]
+      guard word.end - word.start == 4, let year = Int(text(index..<index + 1)), (1800...2100).contains(year) else {
+        continue
+      }
+      return year
+    }
+    return 0
+  }
+
+  private func isOlder(_ row: Int32) -> Bool {
+    let signed = gazetteer.agreementRecords[Int(row)].signed
+    guard signed > 0, let year = document.metadata.date?.year else { return false }
+    return year > signed + 1
+  }
+
+  /// Whether all that the text tells of an agreement stands in the names of a known one.
+  private func isToldByNames(_ known: AgreementDraft, of row: Int32) -> Bool {
+    let names = gazetteer.agreementRecords[Int(row)].names
+    return known.words.subtracting(headIDs).allSatisfy { word in names.contains { $0.contains(word) } }
   }
 
   /// "the document": any agreement on paper.

@@ -16,7 +16,9 @@ extension EntityReader {
     beforeAgreements = raw.count
     var index = low
     while index < high {
-      if let exception = matches.longest(.agreementException, at: index), !isNounWithPartner(exception) {
+      if let known = knownAgreementName(at: index), isAlone(known) {
+        index = readKnownAgreement(known, from: first)
+      } else if let exception = matches.longest(.agreementException, at: index), !isNounWithPartner(exception) {
         index = exception.words.upperBound
       } else if let match = agreementNoun(at: index) {
         let end = readAgreement(match, from: first)
@@ -40,6 +42,9 @@ extension EntityReader {
   /// Notes the capitals that lead up to an agreement's noun, before people and bodies are looked for among them.
   mutating func findAgreementNames() {
     for index in low..<high {
+      if let known = knownAgreementName(at: index) {
+        for word in known.words { agreementNameEnd[word] = Int32(known.words.upperBound) }
+      }
       guard let match = agreementNoun(at: index), isCapital(match.words.upperBound - 1),
         gazetteer.agreementNouns[Int(match.row)].kind != .none
       else { continue }
@@ -71,6 +76,15 @@ extension EntityReader {
       nameEnd = after
       end = after
     }
+    var known = knownAgreementName(around: match.words)
+    if let name = known?.words {
+      // "the Good Friday Agreement".
+      if name.lowerBound < start {
+        start = has(name.lowerBound - 1, .determiner) ? name.lowerBound - 1 : name.lowerBound
+      }
+      nameEnd = max(nameEnd, name.upperBound)
+      end = nameEnd
+    }
     var determiner = start < match.words.lowerBound && has(start, .determiner) ? start : nil
     if determiner != nil { start += 1 }
     if determiner == nil, let opening = quotedDeterminer(before: start) { determiner = opening }
@@ -79,8 +93,15 @@ extension EntityReader {
     // The owner belongs to the description: "Finland's NATO accession protocols".
     let capitals = (start..<nameEnd).filter { isCapital($0) && !view.words[$0].isMark }.count
     let properWords = (start..<nameEnd).filter { isProper($0) }.count
+    if let name = known?.words, name.lowerBound < start || !isOnlyQualified(start..<name.lowerBound) { known = nil }
+    // "a new Iran nuclear deal" is another than the one of that name.
+    if let name = known?.words, isLower(head), !view.words[name.lowerBound].shape.contains(.digit),
+      name.lowerBound > start || determiner.map({ !has($0, .definite) }) ?? false
+    {
+      known = nil
+    }
     let isNamed =
-      isCapitalHead && properWords > 1 && (isCapitalHead && capitals > 1) && !isInHeadline(sentence)
+      known != nil || isCapitalHead && properWords > 1 && (isCapitalHead && capitals > 1) && !isInHeadline(sentence)
       || isCapitalHead && properWords > 1 && isInHeadline(sentence) && hasNameElsewhere(start..<nameEnd)
     guard
       let reading = agreement(
@@ -88,6 +109,7 @@ extension EntityReader {
     else { return nil }
     var agreement = reading
     if isOfDay { agreement.isDefinite = true }
+    agreement.known = known?.row ?? (isNamed ? bracketedName(after: nameEnd) ?? -1 : -1)
     addInnerParties(start..<nameEnd, to: &agreement, from: first)
     // "Finland's NATO accession protocols": who owns a document is not yet bound by it.
     if agreement.kind == .document, agreement.parties.filter(\.isCountry).count < 2,
@@ -110,7 +132,9 @@ extension EntityReader {
     }
     agreement.age = age(of: agreement)
     let isCompoundName = isNamed && match.words.count > 1
-    guard isOfDay || isCompoundName || isEntity(agreement, record, determiner: determiner) else { return nil }
+    guard isOfDay || isCompoundName || known != nil || isEntity(agreement, record, determiner: determiner) else {
+      return nil
+    }
     let row = Int32(agreements.count)
     agreements.append(agreement)
     // The mark that closes a quotation ends the description too.
@@ -136,10 +160,21 @@ extension EntityReader {
 
   /// "the Collective Security Treaty Organization": a body that the gazetteer knows, and its name goes on.
   private func isInName(of match: NameMatch, from first: Int) -> Bool {
-    guard isCapital(match.words.lowerBound), isCapital(match.words.upperBound) else { return false }
+    guard isCapital(match.words.lowerBound) else { return false }
+    // "the Arms Treaty Organization".
+    if isCapital(match.words.upperBound), has(match.words.upperBound, .organizationNoun), !isInHeadline(sentence) {
+      return true
+    }
     for place in (max(low, match.words.lowerBound - 8)...match.words.lowerBound) {
       for body in matches.at(place) where body.kind == .organization {
-        if body.words.upperBound > match.words.upperBound { return true }
+        if body.words.upperBound > match.words.upperBound, isCapital(match.words.upperBound) { return true }
+        // "the Government of National Accord".
+        let record = gazetteer.organizations[Int(body.row)]
+        if body.words.upperBound == match.words.upperBound, body.words.count > match.words.count + 1, !record.isTreaty,
+          record.kind != .alliance, record.kind != .intergovernmental
+        {
+          return true
+        }
       }
     }
     return false
@@ -159,200 +194,6 @@ extension EntityReader {
       return false
     }
     return true
-  }
-
-  /// The first word of the noun phrase that ends in an agreement's noun; a determiner is taken with it.
-  private func agreementStart(_ head: Int) -> Int {
-    var start = head
-    let isCapitalHead = isCapital(head)
-    while start > low, head - start < 12 {
-      let previous = start - 1
-      let word = view.words[previous]
-      if word.isMark {
-        // "Regional Comprehensive Economic Partnership (RCEP) Agreement".
-        if word.id == WordScanner.Mark.closeBracket, isCapitalHead, previous - 2 > low, isAcronymWord(previous - 1),
-          id(previous - 2) == WordScanner.Mark.openBracket, isProper(previous - 3)
-        {
-          start = previous - 3
-          continue
-        }
-        // 'a "solidarity and stability" accord'.
-        if isQuoteMark(previous), let opening = openingQuote(before: previous) {
-          start = opening + 1
-          break
-        }
-        // "Finland's NATO accession protocols".
-        if word.id == WordScanner.Mark.possessive, previous > low, let owner = ownerBefore(previous) {
-          start = owner
-          continue
-        }
-        break
-      }
-      if word.has(.determiner) {
-        start = previous
-        break
-      }
-      if word.has(.numberWord), !word.isCapital {
-        start = previous
-        if has(previous - 1, .determiner) { start = previous - 1 }
-        break
-      }
-      // "General Security of Military Information Agreement".
-      if word.has(.functionWord), isCapitalHead, isCapital(start), previous > low, isProper(previous - 1),
-        !has(previous - 1, .notInName),
-        word.id == ids.of || word.id == ids.for
-          || word.id == ids.in && isLower(previous) && !isCountryWord(previous + 1)
-          || word.id == ids.and && !isCountryWord(previous - 1) && agreementNoun(at: previous - 1) == nil
-      {
-        start = previous - 1
-        continue
-      }
-      if word.has([.preposition, .conjunction, .beVerb, .subordinate, .relativeDay, .weekday]),
-        !(word.has(.month) || isLowerHyphen(previous))
-      {
-        break
-      }
-      if word.has(.month) || word.shape.contains(.digit) {
-        start = previous
-        continue
-      }
-      if !word.isCapital {
-        if isVerbBefore(previous) || isOutsideName(previous, before: start) { break }
-      } else if isInHeadline(sentence), isHeadlineVerb(previous) {
-        break
-      } else if !isCapitalHead, titleMatch(at: previous) != nil, countryHit(at: previous) == nil {
-        break
-      }
-      start = previous
-    }
-    // A word that opens the sentence and is common belongs to no name: "Under", "Both".
-    return start
-  }
-
-  private func isLowerHyphen(_ index: Int) -> Bool {
-    index + 1 < high && view.words[index + 1].shape.contains(.hyphenated) && isLower(index)
-  }
-
-  private func isCountryWord(_ index: Int) -> Bool { countryHit(at: index) != nil }
-
-  /// A verb between the phrase and what governs it: "signed agreements", "broke truce".
-  private func isVerbBefore(_ index: Int) -> Bool {
-    // "to send Finland's protocols".
-    if id(index - 1) == ids.to, !has(index, .modifierCommon), partOfSpeech(index).map({ $0 == .verb }) ?? true {
-      return true
-    }
-    if index + 1 < high, view.words[index + 1].shape.contains(.hyphenated) { return false }
-    if view.words[index].shape.contains(.hyphenated) { return false }
-    if let part = partOfSpeech(index) {
-      switch part {
-      case .verb: return !isParticipleModifier(index)
-      case .adjective, .noun, .properNoun, .numeral: return false
-      case .adverb: return !has(index + 1, .modifierCommon)
-      default: return true
-      }
-    }
-    return has(index, [.actorVerb, .personVerb, .motionWord]) && !has(index, .modifierCommon)
-  }
-
-  /// A small word that a name cannot stand behind in one noun phrase: "backs" of "general backs Japan-Nepal pact". An
-  /// adjective may, "new Japan-Nepal pact", and after an article a noun, "a landmark Japan-Nepal pact".
-  private func isOutsideName(_ index: Int, before start: Int) -> Bool {
-    let word = view.words[index]
-    guard !word.isMark, !word.shape.contains(.hyphenated), !word.shape.contains(.digit),
-      !word.has([.modifierCommon, .numberWord]), !view.words[start].shape.contains(.hyphenated)
-    else { return false }
-    let endsLikeVerb = document.utf8[Int(word.end) - 1] == 0x73
-    // "Ireland and Spain welcome deal": a bare verb between names and a bare noun.
-    if !isCapital(start), start == index + 1, index > low, isCapital(index - 1),
-      Self.bareVerbs.contains(text(index..<index + 1))
-    {
-      return true
-    }
-    if !isCapital(start) {
-      // Headlines leave out articles, and tags take their verbs for nouns: "minister opposes border pact".
-      return endsLikeVerb && document.sentences[sentence].zone == .headline
-        && word.has([.actorVerb, .personVerb, .motionWord])
-    }
-    switch partOfSpeech(index) {
-    case .adjective, .numeral: return false
-    case .verb: return !isParticipleModifier(index)
-    default: break
-    }
-    if endsLikeVerb { return true }
-    var place = index - 1
-    while place > index - 3, isLower(place), !has(place, .determiner) { place -= 1 }
-    return !has(place, .determiner) && id(place) != WordScanner.Mark.possessive
-  }
-
-  private static let bareVerbs: Set = [
-    "back", "condemn", "defend", "denounce", "endorse", "hail", "ink", "mull", "oppose", "praise", "quit", "ratify",
-    "reject", "renew", "revive", "salute", "scrap", "seal", "sign", "slam", "welcome",
-  ]
-
-  /// "a proposed pact", "the recently signed deal": after a determiner the participle is inside the phrase.
-  private func isParticipleModifier(_ index: Int) -> Bool {
-    var place = index - 1
-    while place > index - 4, partOfSpeech(place) == .adverb || partOfSpeech(place) == .adjective { place -= 1 }
-    return has(place, .determiner)
-  }
-
-  private func isHeadlineVerb(_ index: Int) -> Bool {
-    has(index, [.actorVerb, .personVerb, .motionWord, .signingVerb, .agreementVerb])
-      || view.seenInLowerCase[Int(view.words[index].id)] && isVerb(index)
-  }
-
-  /// The first word of the country or body that owns what follows the possessive ending at `mark`.
-  private func ownerBefore(_ mark: Int) -> Int? {
-    for start in [mark - 3, mark - 2, mark - 1] where start >= low {
-      if let hit = countryHit(at: start), hit.words.upperBound == mark { return start }
-    }
-    return nil
-  }
-
-  /// "of Amity and Cooperation", "on the Law of the Sea", "between Japan and …" of a capitalized name.
-  private func capitalizedComplement(after end: Int) -> Int? {
-    guard [ids.of, ids.on, ids.for, ids.against].contains(id(end)) || isConcerning(end) else { return nil }
-    var place = isConcerning(end) ? end + 1 : end
-    var last: Int?
-    while place < min(high, end + 14) {
-      let word = view.words[place]
-      if word.isMark { break }
-      // "Treaty of Amity and the Convention on …" are two.
-      if place > end, word.has(.conjunction), has(place + 1, .article) || isDocument(at: place + 1) { break }
-      // "the Partnership Agreement for the Philippines": for whom it is.
-      if word.id == ids.for || word.id == ids.with,
-        countryHit(at: has(place + 1, .article) ? place + 2 : place + 1) != nil
-      {
-        break
-      }
-      if word.isCapital, !word.has([.month, .weekday]) {
-        last = place + 1
-      } else if !word.has(.functionWord) && !word.shape.contains(.hyphenated) && !(id(place) == ids.on) {
-        break
-      }
-      place += 1
-    }
-    return last
-  }
-
-  /// "Memorandum of Understanding Concerning Civil Nuclear Cooperation".
-  private func isConcerning(_ index: Int) -> Bool {
-    has(index, .preposition) && isCapital(index + 1)
-      && ["concerning", "regarding"].contains(text(index..<index + 1).lowercased())
-  }
-
-  private func isDocument(at index: Int) -> Bool {
-    agreementNoun(at: index).map { gazetteer.agreementNouns[Int($0.row)].kind != .none } ?? false
-  }
-
-  /// A word that may be part of a name of its own: a capital that no article, pronoun or preposition has.
-  private func isProper(_ index: Int) -> Bool {
-    guard index >= low, index < high else { return false }
-    let word = view.words[index]
-    return !word.isMark
-      && (word.isCapital
-        && !word.has([.article, .demonstrative, .beVerb, .pronounIt, .pronounThey, .possessivePronoun])
-        && !(index == low && has(index, [.preposition, .determiner])) || word.shape.contains(.digit))
   }
 
   /// Whether capitals of a headline stand so in the text as well.
@@ -402,7 +243,7 @@ extension EntityReader {
   }
 
   /// "between Tokyo and Seoul", "with Tokyo", "to use the airbase": parties, and where the description ends.
-  private func readComplement(after end: Int, of agreement: inout AgreementReading, from first: Int) -> Int {
+  func readComplement(after end: Int, of agreement: inout AgreementReading, from first: Int) -> Int {
     var place = end
     // "agreement on X between A and B": up to a few words on the subject come first.
     var steps = 0

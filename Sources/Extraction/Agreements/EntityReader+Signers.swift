@@ -15,7 +15,9 @@ extension EntityReader {
     let end = raw[mention].words.upperBound
     var after = end
     while after < min(range.upperBound, end + 9) {
-      if view.words[after].has(.signingVerb), let by = agent(of: after, in: range) {
+      if view.words[after].has(.signingVerb), text(after..<after + 1) != "announced",
+        let by = agent(of: after, in: range)
+      {
         let found = actors(beginningAt: by + 1, in: mention)
         if found.count > 1 { return found }
       }
@@ -68,6 +70,8 @@ extension EntityReader {
     // "the accession of Peru to the treaty", "Chad's obligations under the pact".
     let owners = ownersOfBond(before: place, of: mention)
     if !owners.isEmpty { return bound(owners) }
+    let belonging = thoseBelonging(to: mention, before: place)
+    if !belonging.isEmpty { return bound(belonging) }
     let keepers = keepers(of: mention, before: place)
     if !keepers.isEmpty { return keepers }
     let acting = thoseActing(under: mention)
@@ -87,7 +91,9 @@ extension EntityReader {
       }
       return []
     }
-    let isRelative = gazetteer.relativeWords.contains(id(start)) || text(start..<start + 1) == "that"
+    // "an understanding it reached with": the pronoun left out.
+    let isReduced = start == end && isActor(beginningAt: start, after: mention)
+    let isRelative = gazetteer.relativeWords.contains(id(start)) || text(start..<start + 1) == "that" || isReduced
     var verb = start
     // "that the three powers, A, B and C, agreed to".
     while range.contains(verb), verb < start + (isRelative ? 16 : 8), !view.words[verb].has(.signingVerb),
@@ -105,7 +111,7 @@ extension EntityReader {
     else { return [] }
     var found = whoEnds(at: verb, from: mention)
     guard !found.isEmpty else { return [] }
-    if id(verb + 1) == ids.with { found += whoBegins(at: verb + 2, after: mention) }
+    if id(verb + 1) == ids.with { found += whoBegin(at: verb + 2, after: mention) }
     return bound(found)
   }
 
@@ -163,7 +169,8 @@ extension EntityReader {
   }
 
   private static let bonds: Set = [
-    "accession", "adherence", "commitment", "commitments", "compliance", "exit", "membership", "noncompliance",
+    "accession", "adherence", "admission", "commitment", "commitments", "compliance", "departure", "entry", "exit",
+    "membership", "noncompliance",
     "duties", "obligation", "obligations", "participation", "rights", "ratification", "signature", "withdrawal",
   ]
 
@@ -232,14 +239,60 @@ extension EntityReader {
     while index >= 0, raw[index].sentence == raw[mention].sentence {
       defer { index -= 1 }
       guard raw[index].words.upperBound <= place, place - raw[index].words.upperBound < 4 else { continue }
-      guard raw[index].kind == .group else { return [] }
-      let states = statesMeant(by: index)
-      return states.count == 2 ? states : []
+      switch raw[index].kind {
+      case .group:
+        let states = statesMeant(by: index)
+        return states.count == 2 ? states : []
+      case .country where raw[index].entities.count == 1:
+        let states = coordination(endingAt: index).filter { drafts[Int($0)].kind == .country }
+        return states.count > 1 ? states : []
+      default: return []
+      }
     }
     return []
   }
 
-  private static let keepings: Set = ["honor", "honour", "implement", "observe", "respect", "uphold"]
+  private static let keepings: Set = [
+    "extend", "honor", "honour", "implement", "observe", "prolong", "renew", "respect", "restore", "resume", "revive",
+    "suspend", "uphold",
+  ]
+
+  /// "A and B, which remain in the accord along with C", "D has acceded to the treaty": who is in it.
+  private mutating func thoseBelonging(to mention: Int, before place: Int) -> [Int32] {
+    let range = view.sentences[raw[mention].sentence]
+    guard document.tokens.areTagged, range.contains(place - 1), view.words[place].has(.preposition) else { return [] }
+    var verb = place - 1
+    let token = Int(view.words[verb].token)
+    guard Self.belongings[document.tokens.lemmaText(token)] == text(place..<place + 1) else { return [] }
+    switch document.tokens.pennTag[token] {
+    case .verbPast, .verbPresent, .verbThirdPersonSingular, .verbPastParticiple: break
+    default: return []
+    }
+    guard !isNegatedOrReported(verb, in: range) else { return [] }
+    // "has also", "which still".
+    while range.contains(verb - 1), !view.words[verb - 1].isMark, !view.words[verb - 1].isCapital,
+      document.tokens.partOfSpeech[Int(view.words[verb - 1].token)] == .adverb
+        || document.tokens.partOfSpeech[Int(view.words[verb - 1].token)] == .auxiliary
+    {
+      verb -= 1
+    }
+    if range.contains(verb - 2), gazetteer.relativeWords.contains(view.words[verb - 1].id) {
+      verb -= view.words[verb - 2].id == WordScanner.Mark.comma ? 2 : 1
+    }
+    var found = whoEnds(at: verb, from: mention)
+    let after = raw[mention].words.upperBound
+    if range.contains(after + 2), ["along", "together"].contains(text(after..<after + 1)),
+      view.words[after + 1].id == ids.with
+    {
+      found += whoBegin(at: after + 2, after: mention)
+    }
+    return found
+  }
+
+  /// Verbs of being in an agreement, with their preposition.
+  private static let belongings: [String: String] = [
+    "accede": "to", "adhere": "to", "belong": "to", "remain": "in", "stay": "in",
+  ]
 
   /// "a pact by which A and B are to supply C", "a deal under which A sells B": those who act, and to whom, under it.
   private mutating func thoseActing(under mention: Int) -> [Int32] {
@@ -335,15 +388,33 @@ extension EntityReader {
     return []
   }
 
-  private func whoBegins(at word: Int, after mention: Int) -> [Int32] {
+  private func whoBegin(at word: Int, after mention: Int) -> [Int32] {
     var index = mention + 1
     while index < raw.count, raw[index].words.lowerBound <= word + 1 {
-      if raw[index].words.lowerBound >= word, raw[index].kind == .country || raw[index].kind == .organization {
-        return raw[index].entities
+      if raw[index].words.lowerBound >= word,
+        raw[index].kind == .country || raw[index].kind == .organization || raw[index].kind == .person,
+        !raw[index].usage.contains(.affiliation)
+      {
+        return raw[index].entities.count == 1 ? list(beginningAt: index) : raw[index].entities
       }
       index += 1
     }
     return []
+  }
+
+  /// Whether a state, a pronoun or a group begins at a word.
+  private func isActor(beginningAt word: Int, after mention: Int) -> Bool {
+    var index = mention + 1
+    while index < raw.count, raw[index].words.lowerBound <= word {
+      if raw[index].words.lowerBound == word {
+        switch raw[index].kind {
+        case .country, .pronoun, .group: return !raw[index].usage.contains(.possessive)
+        default: break
+        }
+      }
+      index += 1
+    }
+    return false
   }
 
   func isNegatedOrReported(_ verb: Int, in range: Range<Int>) -> Bool {
@@ -367,17 +438,40 @@ extension EntityReader {
       // Only auxiliaries, adverbs and marks between the subject and the verb.
       let gap = candidate.words.upperBound..<verb
       // "congratulate A and B on signing".
-      let isGerund = gap.count == 1 && view.words[gap.lowerBound].has(.preposition)
+      let isGerund =
+        gap.count == 1 && view.words[gap.lowerBound].has(.preposition)
+        && (!document.tokens.areTagged || document.tokens.pennTag[Int(view.words[verb].token)] == .verbGerund)
       // "Taiwan, which just completed".
       let isRelative = gap.contains { gazetteer.relativeWords.contains(view.words[$0].id) }
       guard gap.count <= 4,
         isGerund || isRelative || !gap.contains(where: { view.words[$0].has([.preposition, .subordinate]) })
       else {
-        return []
+        return bound(subjects(of: verb, before: mention))
       }
       // Persons who agree on a pact need not have signed it.
       if candidate.kind == .person, !isSigning(verb) { return [] }
       return bound(candidate.entities.count > 1 ? candidate.entities : coordination(endingAt: index + 1))
+    }
+    return []
+  }
+
+  /// By the tree, where much stands between: "The union and the bloc of five southern states have agreed on".
+  private func subjects(of verb: Int, before mention: Int) -> [Int32] {
+    guard document.tokens.areParsed else { return [] }
+    let token = Int(view.words[verb].token)
+    var index = mention - 1
+    while index >= 0, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      let isSubject = candidate.words.contains { word in
+        let place = Int(view.words[word].token)
+        return document.tokens.relation[place] == .nominalSubject && Int(document.tokens.head[place]) == token
+      }
+      if isSubject, isSigner(candidate), candidate.kind != .person || isSigning(verb),
+        !candidate.usage.contains(.affiliation), !candidate.usage.contains(.modifier)
+      {
+        return candidate.entities.count == 1 ? list(beginningAt: index) : candidate.entities
+      }
+      index -= 1
     }
     return []
   }

@@ -26,7 +26,7 @@ extension EntityReader {
   /// "the Foreign Ministry": of the country that the text is about at that place.
   private mutating func resolveOrganization(_ mention: Int) {
     let reading = Int(raw[mention].row)
-    guard organizations[reading].kind == .generic else { return }
+    guard reading >= 0, organizations[reading].kind == .generic else { return }
     let head = gazetteer.organizationHeads[Int(organizations[reading].row)]
     guard head.standsAlone else { return }
     if head.meaning == .organization, let place = countryOfPlace(before: mention) {

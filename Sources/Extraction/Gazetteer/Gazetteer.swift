@@ -49,8 +49,12 @@ final class GazetteerTables: Sendable {
   let agreementNounWords: Set<Int32>
   let countryCues: [Int32: [CountryCue]]
   let leaderRecords: [LeaderRecord]
-  /// By the ids of their acronyms.
-  let knownAgreements: [Int32: KnownAgreementRecord]
+  /// Agreements of more names than one.
+  let agreementRecords: [KnownAgreementRecord]
+  /// Their rows by the ids of their acronyms.
+  let knownAgreements: [Int32: Int32]
+  /// Their rows by the year they were signed in.
+  let agreementsByYear: [Int: [Int32]]
   private let leadersBySurname: [Int32: [Int32]]
   /// Words of titles that the United States does not have.
   let foreignTitleWords: Set<Int32>
@@ -138,7 +142,11 @@ final class GazetteerTables: Sendable {
     agreementNounWords = loader.agreementNounWords
     countryCues = loader.countryCues
     leaderRecords = loader.leaders
+    agreementRecords = loader.agreements
     knownAgreements = loader.knownAgreements
+    agreementsByYear = Dictionary(
+      grouping: loader.agreements.indices.filter { loader.agreements[$0].signed > 0 }.map(Int32.init),
+      by: { loader.agreements[Int($0)].signed })
     leadersBySurname = loader.leadersBySurname
     foreignTitleWords = set(["minister", "chancellor", "premier", "taoiseach"])
     negations = set(["not", "no", "never", "refused", "failed", "declined", "without"])

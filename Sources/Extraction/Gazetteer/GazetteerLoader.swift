@@ -16,7 +16,8 @@ struct GazetteerLoader {
   private(set) var countryCues: [Int32: [CountryCue]] = [:]
   private(set) var countriesCalled: [Int32: Set<Int32>] = [:]
   private(set) var countryGroups: [CountryGroupRecord] = []
-  private(set) var knownAgreements: [Int32: KnownAgreementRecord] = [:]
+  private(set) var agreements: [KnownAgreementRecord] = []
+  private(set) var knownAgreements: [Int32: Int32] = [:]
   private(set) var agreementNounWords: Set<Int32> = []
   private(set) var pastModifiers: Set<Int32> = []
   private var portfolios: [String: Portfolio] = ["": 0]
@@ -365,19 +366,24 @@ struct GazetteerLoader {
     countryGroups.sort { $0.words.count > $1.words.count }
   }
 
-  /// Agreements by their initials, with the words of their names.
+  /// Agreements by their initials and their names.
   private mutating func loadKnownAgreements(_ bytes: UnsafeBufferPointer<UInt8>) {
     let table = Table(bytes)
-    let (acronym, list) = (table.column("acronym"), table.column("names"))
+    let (name, acronyms, aliases) = (table.column("name"), table.column("acronyms"), table.column("aliases"))
     for row in 0..<table.rowCount {
-      guard let id = words(bytes, table.range(row, acronym)).ids.first else { continue }
-      var record = KnownAgreementRecord(name: "", names: [])
-      table.forEachItem(row, list) { item in
-        if record.name.isEmpty { record.name = table.text(item) }
-        record.names.append(
-          words(bytes, item).ids.filter { $0 >= 0 && !vocabulary.classes[Int($0)].contains(.functionWord) })
+      var record = KnownAgreementRecord(
+        name: table.text(row, name), signed: Int(table.text(row, table.column("signed"))) ?? 0, names: [])
+      for column in [name, aliases] {
+        table.forEachItem(row, column) { item in
+          record.names.append(
+            words(bytes, item).ids.filter { $0 >= 0 && !vocabulary.classes[Int($0)].contains(.functionWord) })
+          insert(bytes, item, .agreementName, row: row, letters: hasSmallWords(bytes, item) ? .any : .name)
+        }
       }
-      knownAgreements[id] = record
+      table.forEachItem(row, acronyms) { item in
+        if let id = words(bytes, item).ids.first { knownAgreements[id] = Int32(row) }
+      }
+      agreements.append(record)
     }
   }
 

@@ -145,9 +145,11 @@ struct CountryGroupRecord: Sendable {
   var countries: Set<Int32>
 }
 
-/// An agreement that texts name by its initials.
+/// An agreement that texts name by its initials or by several names.
 struct KnownAgreementRecord: Sendable {
   var name: String
+  /// The year it was signed in, or 0.
+  var signed: Int
   /// Ids of the words of each name, small words left out.
   var names: [[Int32]]
 }

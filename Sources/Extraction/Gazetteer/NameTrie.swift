@@ -6,7 +6,7 @@ struct NameTrie: Sendable {
   struct Sense: Hashable, Sendable {
     enum Kind: UInt8, Sendable {
       case country, demonym, city, region, organization, organizationAnaphor, organizationHead, title, agreementNoun
-      case agreementException, media, event
+      case agreementException, media, event, agreementName
     }
     /// How the words must be written.
     enum Case: UInt8, Sendable {
@@ -90,6 +90,8 @@ struct NameTrie: Sendable {
         if known.kind == .organization, known.letters == .acronym, sense.letters == .name {
           senses[Int(index)].letters = .name
         }
+        // "Oslo Accords" that are also "the Oslo accords".
+        if known.kind == .agreementName, sense.letters == .any { senses[Int(index)].letters = .any }
         return
       }
       index = known.next

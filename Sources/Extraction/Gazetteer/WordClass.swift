@@ -71,6 +71,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// A noun that may stand for a body by what kind it is: "the ministry".
   static let bodyNoun = WordClass(rawValue: 1 << 60)
 
+  /// A noun that tells what kind of body a name beside it is: "airline", "militia".
+  static let kindNoun = WordClass(rawValue: 1 << 61)
+
   static let pronoun: WordClass = [
     .pronounFirstPlural, .pronounFirstSingular, .pronounHe, .pronounIt, .pronounShe, .pronounThey,
   ]
@@ -109,6 +112,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     ("group_person", .groupPerson),
     ("indefinite", .indefinite),
     ("journalism_noun", .journalismNoun),
+    ("kind_noun", .kindNoun),
     ("locative", .locative),
     ("locative_weak", .locativeWeak),
     ("male_word", .maleWord),

@@ -47,6 +47,10 @@ struct AgreementDraft: Sendable {
   /// Folded id of the acronym, or −1, and a word where it stands.
   var acronym: Int32 = -1
   var acronymWord: Int = -1
+  /// The year that the text dates it by, or 0.
+  var year = 0
+  /// Row of the known agreement it is, or −1.
+  var known: Int32 = -1
   /// Folded ids of the name's words without articles and small words.
   var words: Set<Int32> = []
   var status: Agreement.Status?

@@ -52,7 +52,7 @@ extension EntityReader {
         }
       case .organization:
         // An armed group or a party acts for itself.
-        let isOwn = isActorOfItsOwn(draft.organizationKind)
+        let isOwn = Self.isActorOfItsOwn(draft.organizationKind)
         if !isOwn, draft.country >= 0, let country = links.countries[draft.country] {
           add(.affiliation, source, country, sentence, draft.row >= 0 ? "gazetteer" : "name", 0.85)
         }
@@ -69,7 +69,7 @@ extension EntityReader {
   }
 
   /// Groups, parties and companies are at home in a country and do not serve it.
-  private func isActorOfItsOwn(_ kind: OrganizationRecord.Kind?) -> Bool {
+  static func isActorOfItsOwn(_ kind: OrganizationRecord.Kind?) -> Bool {
     switch kind {
     case .armedGroup, .party, .ngo, .company: true
     default: false

@@ -57,7 +57,10 @@ extension EntityReader {
         guard let last = form.last else { continue }
         for row in gazetteer.leaders(surname: last) {
           let record = gazetteer.leaderRecords[Int(row)]
-          guard record.kinds.contains(role.kind), role.country < 0 || role.country == record.country else { continue }
+          guard record.kinds.contains(role.kind), role.country < 0 || role.country == record.country,
+            // "Saudi King Abdullah" is none of Jordan.
+            role.country == record.country || !known.roles.contains(where: { $0.country >= 0 && $0.kind == role.kind })
+          else { continue }
           guard
             form.count == 1 || form.dropLast().contains(where: record.given.contains) || sharesInitial(known, record)
           else { continue }

@@ -82,7 +82,8 @@ extension EntityReader {
     let made = Int32(drafts.count - 1)
     links.organizations[row] = made
     if let parent = gazetteer.parent(of: row) { drafts[Int(made)].parent = knownOrganizationDraft(parent) }
-    if record.country >= 0 { _ = countryDraft(record.country) }
+    // A company or a party is at home in a country of which the text need not speak.
+    if record.country >= 0, !Self.isActorOfItsOwn(record.kind) { _ = countryDraft(record.country) }
     return made
   }
 
@@ -331,6 +332,10 @@ extension EntityReader {
     for loose in looseNames {
       let name = nameIDs(loose.words)
       guard let last = name.last else { continue }
+      if let body = links.unknown[name] {
+        addLooseBody(loose.words, in: loose.sentence, body)
+        continue
+      }
       if links.people[last] == nil, name.count == 1 { addKnownLeader(loose.words) }
       guard let candidates = links.people[last]?.suffix(64) else { continue }
       // One that spells the name out as such, or the latest named before.
@@ -362,6 +367,16 @@ extension EntityReader {
           entities: [chosen]))
     }
     if raw.count > before { sortAll() }
+  }
+
+  /// "Orbix" alone, where the text elsewhere tells that it is a company.
+  private mutating func addLooseBody(_ words: Range<Int>, in sentence: Int, _ body: Int32) {
+    let isOwner =
+      words.upperBound < view.words.count && view.words[words.upperBound].id == WordScanner.Mark.possessive
+    raw.append(
+      RawMention(
+        words: words, sentence: sentence, kind: .organization, row: -1, form: .name, usage: isOwner ? .possessive : [],
+        entities: [body]))
   }
 
   /// "Netanyahu" alone: whoever then led a country that the text names, if nobody else of that name did.
@@ -455,6 +470,8 @@ struct LinkIndex: Sendable {
   var people: [Int32: [Int32]] = [:]
   /// Drafts of bodies and agreements by the id of their acronym.
   var acronyms: [Int32: Int32] = [:]
+  /// Drafts of known agreements by row.
+  var knownAgreements: [Int32: Int32] = [:]
   /// Acronyms that no name of the text has been found for.
   var triedAcronyms: Set<Int32> = []
 }

@@ -40,6 +40,15 @@ extension EntityReader {
       add(bracketedMembers(of: index))
       add(othersNamed(with: index))
       add(ownersOfMembership(in: index))
+      switch drafts[Int(organization)].organizationKind {
+      case .alliance, .intergovernmental, nil:
+        add(ownersOfFellows(of: index))
+        add(holdersOfChair(of: index))
+        add(statesCalled(after: index))
+        add(thoseActingAsMembers(of: index))
+        add(thoseAdmitted(to: index))
+      default: break
+      }
       // "our NATO Allies": those who speak are in it.
       if drafts[Int(organization)].organizationKind == .alliance, range.contains(mention.words.upperBound),
         id(mention.words.upperBound) == ids.allies, id(mention.words.lowerBound - 1) == ids.our,
@@ -84,7 +93,7 @@ extension EntityReader {
     return facts
   }
 
-  private func mentionIndex(at word: Int, after index: Int) -> Int? {
+  func mentionIndex(at word: Int, after index: Int) -> Int? {
     var place = index + 1
     while place < raw.count, raw[place].words.lowerBound <= word + 1, place < index + 12 {
       if raw[place].words.lowerBound == word
@@ -241,7 +250,7 @@ extension EntityReader {
   }
 
   /// The country of a leader named for it: "the group's leaders – President A of X and Prime Minister B of Y".
-  private func stateServed(_ draft: Int32) -> Int32 {
+  func stateServed(_ draft: Int32) -> Int32 {
     guard drafts[Int(draft)].kind == .official,
       let row = drafts[Int(draft)].roles.last(where: { $0.country >= 0 })?.country
     else { return draft }
@@ -328,7 +337,7 @@ extension EntityReader {
 
   private static let becoming: Set = ["became", "become", "becomes", "remain", "remained", "remains"]
 
-  private func isWord(_ index: Int, _ words: Set<String>) -> Bool {
+  func isWord(_ index: Int, _ words: Set<String>) -> Bool {
     view.words.indices.contains(index) && !view.words[index].isMark && words.contains(text(index..<index + 1))
   }
 

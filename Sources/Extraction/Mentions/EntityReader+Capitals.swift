@@ -13,7 +13,8 @@ extension EntityReader {
     while index < min(high, start + 12) {
       let word = view.words[index]
       if word.isMark {
-        if word.id == WordScanner.Mark.possessive, index + 1 < high, isCapital(index + 1) {
+        // "National Farmers' Federation".
+        if word.id == WordScanner.Mark.possessive || isPluralPossessive(index), index + 1 < high, isCapital(index + 1) {
           index += 1
           continue
         }
@@ -24,10 +25,10 @@ extension EntityReader {
           if !sawOf { headAt = index }
         }
         lastCapital = index
-      } else if isConnector(index, afterOf: sawOf),
+      } else if isConnector(index, afterOf: sawOf) || headAt == lastCapital && isTask(index, of: headAt),
         isCapital(index + 1) || has(index + 1, .article) && isCapital(index + 2)
       {
-        if id(index) == ids.of || id(index) == ids.for {
+        if id(index) != ids.and {
           guard headAt == lastCapital || sawOf else { break }
           sawOf = true
         }
@@ -55,6 +56,25 @@ extension EntityReader {
     let reading = OrganizationReading(kind: .unknown, row: -1, name: start..<end, country: country?.row ?? -1)
     return OrganizationHit(reading: reading, words: start..<end, country: country, isName: true)
   }
+
+  /// "students' union": the mark after a plural, and not one that closes a quotation.
+  func isPluralPossessive(_ index: Int) -> Bool {
+    guard endsInApostrophe(index), index > low, Int(view.words[index].end) - Int(view.words[index].start) < 4 else {
+      return false
+    }
+    let last = document.utf8[Int(view.words[index - 1].end) - 1]
+    return last == 0x73 || last == 0x53
+  }
+
+  /// "the Cabinet Committee on Security", "the Task Force against Piracy": what a body is charged with.
+  private func isTask(_ index: Int, of noun: Int) -> Bool {
+    guard id(index) == ids.on || id(index) == ids.against, index == noun + 1, isLower(index) else { return false }
+    let task = has(index + 1, .article) ? index + 2 : index + 1
+    return !has(task, [.month, .weekday]) && countryHit(at: task) == nil
+      && Self.charged.contains(text(noun..<noun + 1).lowercased())
+  }
+
+  private static let charged: Set = ["commission", "committee", "council", "force", "panel", "tribunal"]
 
   private func isConnector(_ index: Int, afterOf: Bool) -> Bool {
     let word = id(index)
@@ -95,7 +115,7 @@ extension EntityReader {
     let opens = index == low || isQuoteMark(index - 1) || id(index - 1) == WordScanner.Mark.colon
     if opens, isCommon(index) { return index + 1 }
     if isInAgreementName(index) { return Int(agreementNameEnd[index]) }
-    if let company = companyBySuffix(at: index) {
+    if let company = companyBySuffix(at: index) ?? companyByTrade(at: index) {
       let row = add(company)
       readAcronym(after: company.words.upperBound, of: row)
       return company.words.upperBound
@@ -103,7 +123,7 @@ extension EntityReader {
     if let body = capitalizedBody(at: index), !(opens && body.words.count == 2 && isCommon(index)) {
       return readUnknownBody(body)
     }
-    if let end = readSpelledOutAcronym(at: index) { return end }
+    if let end = readSpelledOutAcronym(at: index) ?? readNamedByKind(at: index) { return end }
     return readBareName(at: index)
   }
 

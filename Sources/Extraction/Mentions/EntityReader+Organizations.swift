@@ -74,7 +74,11 @@ extension EntityReader {
       if match.needsEvidence, isOfAnother(match) { continue }
       if match.needsEvidence {
         // "Joint Chiefs of Staff" needs its country in the text; an acronym its full name.
-        guard record.country >= 0 ? certainCountries[record.country, default: 0] > 0 : isSpelledOut(match) else {
+        guard
+          record.country >= 0
+            ? certainCountries[record.country, default: 0] > 0 || isServedElsewhere(record.country)
+            : isSpelledOut(match)
+        else {
           continue
         }
         if let best, !best.needsEvidence, best.words.count >= match.words.count { continue }
@@ -95,6 +99,14 @@ extension EntityReader {
     let reading = OrganizationReading(
       kind: .known, row: best.row, name: best.words, country: gazetteer.organizations[Int(best.row)].country)
     return OrganizationHit(reading: reading, words: best.words, country: nil, isName: true)
+  }
+
+  /// "the Department of Transportation" in a text that speaks of the Federal Aviation Administration.
+  private func isServedElsewhere(_ country: Int32) -> Bool {
+    certainOrganizations.contains { row in
+      let record = gazetteer.organizations[Int(row)]
+      return record.country == country && !Self.isActorOfItsOwn(record.kind)
+    }
   }
 
   /// "Senate President", which the United States does not have: the body of that name of another country, of those that
@@ -151,11 +163,12 @@ extension EntityReader {
 
   /// "Turkish Parliament", "Japan's Foreign Ministry", "U.S. Embassy in Tashkent".
   private func organizationOfCountry(at index: Int) -> OrganizationHit? {
-    guard let hit = countryHit(at: index) ?? dividedHit(at: index),
-      hit.form != .city || id(hit.words.upperBound) == WordScanner.Mark.possessive
-    else { return nil }
+    guard let hit = countryHit(at: index) ?? dividedHit(at: index) else { return nil }
     var start = hit.words.upperBound
-    if id(start) == WordScanner.Mark.possessive { start += 1 }
+    // "Athens' foreign ministry".
+    let isOwner = id(start) == WordScanner.Mark.possessive || isPluralPossessive(start)
+    guard hit.form != .city || isOwner else { return nil }
+    if isOwner { start += 1 }
     for offset in 0..<3 where start + offset < high {
       let place = start + offset
       if let head = organizationHead(at: place), isBody(head, of: hit) {
@@ -226,8 +239,8 @@ extension EntityReader {
     }
     // "told parliament in Cairo", "the defence ministry in Moscow": of the country where it sits.
     let kind = gazetteer.organizationHeads[Int(head.row)].kind
-    if kind == .legislature || kind == .ministry || kind == .government, id(end) == ids.in,
-      let city = countryHit(at: end + 1), city.form == .city
+    if kind == .legislature || kind == .ministry || kind == .government || kind == .court, id(end) == ids.in,
+      let city = countryHit(at: end + 1), city.form == .city || city.form == .name && kind == .court
     {
       let words = index..<end
       return OrganizationHit(

@@ -189,7 +189,7 @@ struct EntityReader {
   private mutating func readMention(at index: Int) -> Int {
     let current = view.words[index]
     if current.isMark { return index + 1 }
-    if let end = readMedia(at: index) { return end }
+    if let end = readMedia(at: index) ?? endOfKnownAgreement(at: index) { return end }
     if current.has(WordClass.pronoun) {
       if current.has(.possessivePronoun), let end = readTogether(at: index) { return end }
       addPronoun(index)

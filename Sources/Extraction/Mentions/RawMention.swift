@@ -122,6 +122,8 @@ struct AgreementReading: Sendable {
   /// The first word of "the two nations" between which it is; or −1.
   var partyGroup: Int = -1
   var acronym: Int = -1
+  /// Row of the known agreement that it names, or −1.
+  var known: Int32 = -1
   var entity: Int32 = -1
 }
 
