@@ -291,6 +291,15 @@ struct Arguments {
         let objects = objects(of: head)
         if !objects.isEmpty { return objects }
       }
+      // "thanked X for Y's partnership in providing aid": the owner of what it is done in.
+      if preposition >= 0, preposition == names.in,
+        let mark = view.children(token).first(where: { view.word($0) == preposition }), mark > view.tokens.lowerBound,
+        view.partOfSpeech(mark - 1) == .noun,
+        case let owners = view.children(mark - 1, .possessive).filter({ view.partOfSpeech($0) != .pronoun }),
+        !owners.isEmpty
+      {
+        return owners
+      }
       if view.hasPassiveSubject(head) { return objects(of: head) }
       // "condemned the use of force by X to": nobody condemns in order to do what is condemned.
       if view.isInfinitive(token), let judgment = view.predicate(head)?.entry, judgment.kind == .evaluate,

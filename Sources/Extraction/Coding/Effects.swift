@@ -119,6 +119,15 @@ struct Effects {
       let parties = entry.category == .noun ? arguments.modifiers(of: predicate.token) : []
       // "A-B-C cooperation": who values it favors the tie, and not each of the three.
       if parties.count > 2 { return [] }
+      // "an end to X's war against Y": X's deed, which is bad for Y alone.
+      if sign < 0, entry.category == .noun, let struck = struck(by: predicate) {
+        compose(struck, -1)
+        for party in doers(of: predicate.token)
+        where !result.contains(where: { $0.party.entity == party.entity }) {
+          result.append(Effect(party: party, sign: 1, path: [entry.name]))
+        }
+        return result
+      }
       compose(content, sign)
       for i in result.indices { result[i].isMutual = true }
       for party in parties where !result.contains(where: { $0.party.entity == party.entity }) {
@@ -139,6 +148,17 @@ struct Effects {
   private func isHostileDeed(_ noun: Int) -> Bool {
     guard let entry = view.predicate(noun)?.entry else { return false }
     return entry.category == .noun && isHostile(entry)
+  }
+
+  /// Whom a war or a campaign is against that has an owner; nil where it is told as one between its sides.
+  private func struck(by deed: ChosenPredicate) -> [Int]? {
+    guard !doers(of: deed.token).isEmpty else { return nil }
+    let words = view.lexicon.functionWords
+    let under = view.children(deed.token, .nominalModifier).filter {
+      let preposition = view.preposition(of: $0)
+      return preposition >= 0 && (preposition == words.against || preposition == words.on)
+    }
+    return under.isEmpty ? nil : under
   }
 
   /// "the defense of X against Y": what stands under "against" beside something friendly.

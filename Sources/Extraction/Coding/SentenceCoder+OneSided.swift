@@ -7,7 +7,7 @@ import Provenance
 extension SentenceCoder {
   /// "attacked", "sanctioned", "gave aid to", "sanctions against".
   mutating func codeAct(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    guard !context.isRequested else { return }
+    guard !context.isRequested, !codeParting(predicate, context) else { return }
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
     // "the withdrawal of X's troops" is X's deed; "Spain beat Italy 2-1" is none of states.
     if predicate.entry.category == .noun, predicate.entry.event == .retreat,
@@ -119,6 +119,28 @@ extension SentenceCoder {
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
   }
+
+  /// "recognized two regions of X as states", "the independence of X's breakaway region": to part a country is against it.
+  private mutating func codeParting(_ predicate: ChosenPredicate, _ context: ClauseContext) -> Bool {
+    guard predicate.entry.category == .verb, ["recognise", "recognize"].contains(view.lemma(predicate.token)) else {
+      return false
+    }
+    let parts = arguments.objects(of: predicate.token).flatMap { object in
+      view.lemma(object) == "independence" ? view.children(object, .nominalModifier) : [object]
+    }.filter { view.mention(headedBy: $0) == nil && Self.partsOfCountries.contains(view.lemma($0)) }
+    let parted = arguments.unique(parts.flatMap { arguments.modifiers(of: $0) }).filter {
+      view.found.entities[$0.entity.index].kind == .country
+    }
+    guard !parted.isEmpty else { return false }
+    stance(
+      from: arguments.sources(of: predicate), to: parted, weight: -0.5, predicate, context, factor: 0.85,
+      event: .reject)
+    return true
+  }
+
+  private static let partsOfCountries: Set = [
+    "area", "district", "enclave", "entity", "oblast", "province", "region", "republic", "territory",
+  ]
 
   /// "repelled the attack", "push back X's aggression": who tells of it does not hold it against the defender.
   private func isDefence(_ predicate: ChosenPredicate) -> Bool {
@@ -240,7 +262,8 @@ extension SentenceCoder {
   /// "welcomed Japan's efforts", "condemned the attack", "supports the treaty".
   mutating func codeEvaluation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     let weight = predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0
-    guard weight != 0, !context.isRequested, !(weight > 0 && isHarmed(predicate)) else { return }
+    guard weight != 0, !context.isRequested, !(weight > 0 && isHarmed(predicate)), !codeParting(predicate, context)
+    else { return }
     // "X is vital" is the speaker's judgment; "X is wary of Y" has a holder of its own.
     if predicate.entry.category == .adjective, predicate.entry.sources.isEmpty {
       return codeJudgment(predicate, context, weight: weight)
@@ -337,7 +360,8 @@ extension SentenceCoder {
     view.children(noun, .adnominalClause).filter { clause in
       view.morphology(clause).contains(.participle) && view.morphology(clause).contains(.past)
     }.flatMap { clause in
-      arguments.subjectTokens(of: clause).flatMap { arguments.parties(at: $0) }
+      // "civilians affected by X's invasion": the invasion performs nothing.
+      arguments.subjectTokens(of: clause).filter { !arguments.isHostileDeed($0) }.flatMap { arguments.parties(at: $0) }
     }
   }
 

@@ -79,6 +79,10 @@ extension EntityReader {
       if raw[mention].entities.count > 1 { raw[mention].usage.insert(.group) }
       return
     }
+    if isReflexive(word) {
+      raw[mention].entities = ownSubject(ofReflexive: mention)
+      return
+    }
     if word.has([.pronounHe, .pronounShe]) {
       let gender: Gender = word.has(.pronounShe) ? .female : .male
       let found = salient(before: mention, sentencesBack: 2) { _, draft in
@@ -227,7 +231,8 @@ extension EntityReader {
     // "will never renounce it": no state.
     if isObjectOfDocumentVerb(mention) { return nil }
     // "cut ties with X, accusing it": whoever acts does not act on itself.
-    let actors = isOwner ? [] : actorsOn(mention)
+    // "It denies X access": who stands beside the pronoun is another.
+    let actors = isOwner ? [] : actorsOn(mention) + namedBeside(subject: mention)
     if let subject = nearestSubject(before: mention), !actors.contains(subject) { return subject }
     let prefersAgreement = !isOwner && next < range.upperBound && gazetteer.agreementVerbs.contains(view.words[next].id)
     let found = salient(before: mention, sentencesBack: 1) { candidate, draft in

@@ -63,6 +63,69 @@ extension EntityReader {
     return tag == .nounPlural || tag == .properNounPlural ? raw[subject].entities : []
   }
 
+  /// "itself", "themselves".
+  func isReflexive(_ word: Word) -> Bool {
+    let length = Int(word.end - word.start)
+    guard length > 5, length < 11 else { return false }
+    let end = document.utf8[Int(word.end) - 4..<Int(word.end)]
+    return end.elementsEqual("self".utf8) || end.elementsEqual("lves".utf8)
+  }
+
+  /// "to ensure that X can defend itself": the subject of the verb, or the actor right before the infinitive.
+  func ownSubject(ofReflexive mention: Int) -> [Int32] {
+    guard document.tokens.areParsed else { return [] }
+    var token = Int(view.words[raw[mention].words.lowerBound].token)
+    for _ in 0..<4 {
+      guard let verb = verb(above: token) else { return [] }
+      if let subject = subject(of: verb, before: mention) { return raw[subject].entities }
+      token = verb
+      // An infinitive shares the subject above it, or is its noun's owner's.
+      switch document.tokens.relation[verb] {
+      case .openComplement, .conjunct, .adverbialClause: continue
+      case .adnominalClause:
+        if let owner = owner(of: Int(document.tokens.head[verb]), before: mention) { return raw[owner].entities }
+      default: return []
+      }
+    }
+    return []
+  }
+
+  /// The mention that owns a noun.
+  private func owner(of noun: Int, before mention: Int) -> Int? {
+    var index = mention - 1
+    while index >= 0, mention - index < 12, raw[index].sentence == raw[mention].sentence {
+      let owns = raw[index].words.contains {
+        let token = Int(view.words[$0].token)
+        return Int(document.tokens.head[token]) == noun && document.tokens.relation[token] == .possessive
+      }
+      if owns, !raw[index].entities.isEmpty { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Names that stand beside a subject pronoun as objects of the same verb.
+  func namedBeside(subject mention: Int) -> [Int32] {
+    guard document.tokens.areParsed, !raw[mention].words.isEmpty else { return [] }
+    let pronoun = Int(view.words[raw[mention].words.lowerBound].token)
+    guard document.tokens.relation[pronoun] == .nominalSubject else { return [] }
+    let verb = Int(document.tokens.head[pronoun])
+    var result: [Int32] = []
+    var index = mention + 1
+    while index < raw.count, index - mention < 8, raw[index].sentence == raw[mention].sentence {
+      let candidate = raw[index]
+      index += 1
+      guard candidate.entities.count == 1, candidate.kind != .pronoun, !candidate.words.isEmpty else { continue }
+      let isBeside = candidate.words.contains {
+        let token = Int(view.words[$0].token)
+        return Int(document.tokens.head[token]) == verb
+          && [.object, .indirectObject].contains(document.tokens.relation[token])
+      }
+      if isBeside { result.append(candidate.entities[0]) }
+    }
+    return result
+  }
+
   /// The noun that a possessive pronoun hangs on.
   private func owned(by word: Int) -> Int? {
     let token = Int(view.words[word].token)

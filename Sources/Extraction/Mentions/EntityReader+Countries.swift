@@ -414,11 +414,15 @@ extension EntityReader {
   }
 
   /// The noun for people of a body, after at most three modifiers.
+  private static let measures: Set = ["embargo", "sanction", "sanctions", "tariff", "tariffs"]
+
   func peopleNoun(from start: Int) -> Int? {
     var index = start
     while index < min(high, start + 4) {
       let word = view.words[index]
       if word.isMark { return nil }
+      // "Russia sanctions authorities": what is used against a country is not its own.
+      if index > start, Self.measures.contains(text(index - 1..<index)) { return nil }
       if let head = organizationHead(at: index), gazetteer.organizationHeads[Int(head.row)].meaning == .country,
         !has(head.words.upperBound, .peopleNoun)
       {
