@@ -83,14 +83,19 @@ extension Arguments {
         switch view.relation(child) {
         // "discussed the negotiations with X" leaves X to the negotiations.
         case .object: !(predicate.entry.kind == .mutual && view.predicate(child)?.entry.kind == .mutual)
-        case .oblique, .agent: view.mention(headedBy: child) == nil && view.predicate(child) == nil
+        // "seized a tanker in the waters of X" takes nothing of X's.
+        case .oblique, .agent:
+          word != words.of && view.mention(headedBy: child) == nil && view.predicate(child) == nil
         default: false
         }
       }.flatMap(under)
     }
-    if result.isEmpty, predicate.entry.category == .noun {
-      // "the meeting held between A and B", "support provided by A to B", "sanctions imposed on B".
-      result = view.children(predicate.token, .adnominalClause).filter { clause in
+    if result.isEmpty,
+      let noun = predicate.entry.category == .noun
+        ? predicate.token : word == words.on || word == words.against ? predicate.companionNoun : nil
+    {
+      // "the meeting held between A and B", "support provided by A to B", "lifted sanctions imposed on B".
+      result = view.children(noun, .adnominalClause).filter { clause in
         view.isVerbal(clause)
           && (predicate.entry.kind == .mutual
             || view.morphology(clause).contains(.participle) && view.morphology(clause).contains(.past)

@@ -14,10 +14,7 @@ struct Party: Hashable {
 struct Arguments {
   let view: SentenceView
   /// Ends walks on malformed or hostile trees.
-  private static let maximumDepth = 12
-  private static let backing: Set = [
-    "back", "base", "support", "sponsor", "fund", "train", "arm", "make", "build", "control", "hold", "occupy", "equip",
-  ]
+  static let maximumDepth = 12
   let words: FunctionWords
 
   init(view: SentenceView) {
@@ -84,7 +81,8 @@ struct Arguments {
     if view.partOfSpeech(token) == .pronoun || view.partOfSpeech(token) == .determiner,
       let noun = relativized(by: token)
     {
-      return parties(at: noun, depth: depth + 1)
+      let found = parties(at: noun, depth: depth + 1)
+      return found.isEmpty ? authors(of: noun).flatMap { parties(at: $0, depth: depth + 1) } : found
     }
     return modifiers(of: token, depth: depth)
   }
@@ -119,22 +117,6 @@ struct Arguments {
     return result
   }
 
-  /// "the regime in Niger": who rules there.
-  private func rulers(_ token: Int) -> [Party] {
-    guard view.lexicon.isWord(view.word(token), .regimes) else { return [] }
-    let next = token + 1
-    let behind =
-      next < view.tokens.upperBound && view.word(next) == words.in && view.relation(next) == .caseMarker
-      ? view.head(next).map { [$0] } ?? [] : []
-    return behind.filter { $0 > token }.flatMap {
-      place -> [Party] in
-      guard let mention = view.mention(headedBy: place), mention.entities.count == 1,
-        view.found.entities[mention.entities[0].index].kind == .country
-      else { return [] }
-      return [Party(entity: mention.entities[0], token: place, directness: 0.9)]
-    }
-  }
-
   /// The noun that a relative pronoun stands for.
   func relativized(by token: Int) -> Int? {
     guard [.whDeterminer, .whPronoun].contains(view.document.tokens.pennTag[token]) else { return nil }
@@ -147,95 +129,16 @@ struct Arguments {
     return nil
   }
 
-  /// The entities that a common noun belongs to: "Japan's efforts", "Sudanese troops", "leaders of NATO".
-  func modifiers(of token: Int, depth: Int = 0) -> [Party] {
-    guard depth < Self.maximumDepth else { return [] }
-    var result: [Party] = []
-    // "a Turkey-based group": where it sits, not whose it is.
-    if view.word(token) == words.base { return [] }
-    let rulers = rulers(token)
-    if !rulers.isEmpty { return rulers }
-    // "Russian-backed rebels", "Gulf-funded schools": whoever backs them is not who they are.
-    if token > view.tokens.lowerBound, Self.backing.contains(view.lemma(token)),
-      view.form(token - 1) == "-" || view.relation(token) == .adjectivalModifier && view.isVerbal(token)
-    {
-      return []
-    }
-    // "Lebanon's Hezbollah militia": the body, not the country it is of.
-    if let body = view.children(token, .compound).last(where: { child in
-      view.mention(headedBy: child)?.entities.contains {
-        view.found.entities[$0.index].kind == .organization
-      } ?? false
-    }), !view.children(token, .possessive).isEmpty {
-      return parties(at: body, depth: depth + 1).map {
-        Party(entity: $0.entity, token: $0.token, directness: $0.directness * 0.85)
-      }
-    }
-    for child in view.children(token) {
-      switch view.relation(child) {
-      case .possessive, .compound, .adjectivalModifier, .nominalModifier, .descriptiveModifier, .apposition:
-        if view.relation(child) == .nominalModifier {
-          let preposition = view.preposition(of: child)
-          // "critics, including South Korea and China": some of those meant.
-          guard
-            preposition == words.of || preposition == words.by || preposition == words.from
-              || preposition == words.include && words.include >= 0 || preposition < 0 && isNamedAmong(child)
-          else { continue }
-          // "those suffering from X's war": a deed that somebody bears is not who bears it.
-          if view.mention(headedBy: child) == nil, isHostileDeed(child) { continue }
-          // "attacks by X, including against Y": some of the deeds, and no party.
-          if preposition == words.include, view.children(child).filter({ view.relation($0) == .caseMarker }).count > 1 {
-            continue
-          }
-          // "the invasion of X": what is invaded does not own the invasion.
-          if preposition != words.by, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
-            continue
-          }
-        }
-        // "the EFTA countries Iceland and Norway": the body only says which.
-        if view.relation(child) == .compound, namesFollow(token) { continue }
-        let inner =
-          view.relation(child) == .apposition && view.mention(headedBy: child) == nil
-          ? [] : parties(at: child, depth: depth + 1)
-        // "Presidents X and Y" are the presidents.
-        let isName =
-          view.relation(child) == .apposition && child == token + 1
-          && view.document.tokens.pennTag[token] == .nounPlural
-        for party in inner where !result.contains(where: { $0.entity == party.entity }) {
-          result.append(
-            Party(entity: party.entity, token: party.token, directness: party.directness * (isName ? 1 : 0.85)))
-        }
-      default: continue
-      }
-    }
-    return result
-  }
-
-  /// A plural noun right before the name of one of those meant.
-  private func namesFollow(_ token: Int) -> Bool {
-    guard view.document.tokens.pennTag[token] == .nounPlural, token + 1 < view.tokens.upperBound,
-      view.partOfSpeech(token + 1) == .properNoun
-    else { return false }
-    let mention = Int(view.found.tokenMention[token + 1])
-    return mention >= 0 && view.found.mentions[mention].form == .name
-      && view.found.mentions[mention].tokens.lowerBound == token + 1
-  }
-
-  /// "war", "attacks", "sanctions": a noun that tells of something done to somebody.
-  func isHostileDeed(_ noun: Int) -> Bool {
-    guard let entry = view.predicate(noun)?.entry else { return false }
-    return entry.category == .noun && (entry.kind == .act || entry.kind == .mutual)
-      && (entry.weight ?? entry.event?.intensity ?? 0) < 0
-  }
-
-  /// "countries, among them X and Y".
-  private func isNamedAmong(_ token: Int) -> Bool {
-    view.children(token).contains {
-      view.partOfSpeech($0) == .pronoun && $0 < token && view.preposition(of: $0) == words.among && words.among >= 0
-    }
-  }
-
   // MARK: Actors
+
+  /// "passed a resolution that condemned X": who issued what speaks.
+  private func authors(of noun: Int) -> [Int] {
+    guard view.lexicon.isWord(view.word(noun), .documents), view.relation(noun) == .object,
+      view.mention(headedBy: noun) == nil, let verb = view.head(noun), view.isVerbal(verb),
+      view.lexicon.isWord(view.word(verb), .issuing)
+    else { return [] }
+    return subjectTokens(of: verb)
+  }
 
   /// The tokens that name the actor of a verb or of a copular predicate.
   func subjectTokens(of token: Int, depth: Int = 0) -> [Int] {
@@ -331,7 +234,8 @@ struct Arguments {
       {
         return nounActors(of: head, depth: depth + 1)
       }
-      return [head]
+      let authors = authors(of: head)
+      return authors.isEmpty ? [head] : authors
     case .relativeClause:
       return view.hasPassiveSubject(token) ? [] : [head]
     default: return []
@@ -371,7 +275,11 @@ struct Arguments {
   func nounActors(of noun: Int, depth: Int = 0) -> [Int] {
     guard depth < Self.maximumDepth else { return [] }
     let possessors = view.children(noun, .possessive)
-    if !possessors.isEmpty { return possessors }
+    // "have begun their assault": theirs whose verb it is, where nobody knows whom the pronoun means.
+    let isUnclear =
+      [.object, .oblique].contains(view.relation(noun))
+      && possessors.allSatisfy { view.partOfSpeech($0) == .pronoun && view.mention(headedBy: $0) == nil }
+    if !possessors.isEmpty, !isUnclear { return possessors }
     let by = view.children(noun).filter {
       view.relation($0) == .nominalModifier && view.preposition(of: $0) == words.by
     }
@@ -445,7 +353,8 @@ struct Arguments {
       if !found.isEmpty { return slot == .subject ? unique(found + alsoDoing(predicate.token)) : found }
     }
     if predicate.entry.category == .noun {
-      return isWitnessed(predicate) ? [] : unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
+      return isWitnessed(predicate) || isDeplored(predicate)
+        ? [] : unique(nounActors(of: predicate.token).flatMap { parties(at: $0) })
     }
     // "is committed to", "is opposed to": whoever is pledged or minded so.
     if predicate.entry.kind == .commit || view.lexicon.isWord(view.word(predicate.token), .dispositions),
@@ -538,6 +447,23 @@ struct Arguments {
           if governor.category == .verb { return false }
         }
       default: return false
+      }
+      token = head
+    }
+    return false
+  }
+
+  /// Whether a friendly deed is what its clause finds fault with: "raised concerns over X's support for Y" supports nobody.
+  private func isDeplored(_ deed: ChosenPredicate) -> Bool {
+    guard (deed.entry.weight ?? deed.entry.event?.intensity ?? 0) > 0 else { return false }
+    var token = deed.token
+    for _ in 0..<4 {
+      guard let head = view.head(token),
+        [.object, .oblique, .nominalModifier, .conjunct].contains(view.relation(token))
+      else { return false }
+      if view.isVerbal(head) {
+        guard let governor = view.predicate(head)?.entry else { return false }
+        return governor.kind == .evaluate && (governor.weight ?? 0) < 0
       }
       token = head
     }

@@ -94,6 +94,14 @@ struct ContextReader {
           if !isBarred { context.weaken(to: .hypothetical) }
         } else if relation == .adverbialClause {
           if conditional(current) { context.weaken(to: .hypothetical) }
+          // "will not go there to meet X" meets nobody.
+          if !isBarred, view.isVerbal(token), view.isInfinitive(current) {
+            readModals(on: head, into: &context)
+            if hasNegation(head) {
+              context.isNegated.toggle()
+              context.operators.append("negation")
+            }
+          }
           isBarred = true
         } else if relation == .adnominalClause, governor == nil {
           isBarred = true

@@ -90,7 +90,8 @@ struct Effects {
       // "the withdrawal of X's troops", "the denuclearization of X": who is to give way is not favored by it.
       // "the release of X" is good for X.
       let isConcession =
-        entry.category == .noun && (entry.event == .retreat || entry.event == .concede) && entry.name != "release"
+        entry.category == .noun && (entry.event == .retreat || entry.event == .concede)
+        && !["release", "return"].contains(entry.name)
       // "threats of an attack on X": the one deed is what the other consists of.
       if sign < 0, entry.category == .noun, entry.kind == .act {
         let of = content.filter { isHostileDeed($0) && view.preposition(of: $0) == context.words.of }
@@ -128,7 +129,7 @@ struct Effects {
         }
         return result
       }
-      compose(content, sign)
+      compose(content.filter { isAgreement($0) || !isTopic($0) }, sign)
       for i in result.indices { result[i].isMutual = true }
       for party in parties where !result.contains(where: { $0.party.entity == party.entity }) {
         result.append(Effect(party: party, sign: sign, path: [entry.name], isMutual: true))
@@ -139,6 +140,13 @@ struct Effects {
 
   private func isAgreement(_ token: Int) -> Bool {
     view.mention(headedBy: token)?.entities.contains { view.found.entities[$0.index].kind == .agreement } ?? false
+  }
+
+  /// "reach a deal on the border of X": about what, and not with whom.
+  private func isTopic(_ token: Int) -> Bool {
+    let words = view.lexicon.functionWords
+    return [words.on, words.over, words.about].contains(view.preposition(of: token)) && view.preposition(of: token) >= 0
+      && view.mention(headedBy: token) == nil && view.predicate(token) == nil
   }
 
   private func isHostile(_ entry: PredicateEntry) -> Bool {
@@ -204,7 +212,11 @@ struct Effects {
       }
     }
     if predicate.entry.category == .verb, tokens.isEmpty { add(arguments.objects(of: predicate.token)) }
-    if predicate.entry.category == .noun, tokens.isEmpty {
+    // "X's Cuba policy" is X's.
+    let isTopical =
+      view.lexicon.isWord(view.word(predicate.token), .topical)
+      && !view.children(predicate.token, .possessive).isEmpty
+    if predicate.entry.category == .noun, tokens.isEmpty, !isTopical {
       for child in view.children(predicate.token) {
         if view.relation(child) == .nominalModifier,
           view.preposition(of: child) == context.words.of
@@ -257,7 +269,9 @@ struct Effects {
         }.map { Effect(party: $0, sign: 1, path: []) }
       case .openComplement, .adnominalClause, .object:
         result += effects(of: child, depth: depth + 1)
+      // "X's Cuba policy" is X's.
       case .compound, .adjectivalModifier:
+        if view.lexicon.isWord(view.word(token), .topical), !view.children(token, .possessive).isEmpty { continue }
         result += arguments.parties(at: child).map { party in
           var party = party
           party.directness *= 0.85

@@ -140,6 +140,7 @@ struct PredicateChooser {
         // Of "struck a deal" it tells what was struck.
         if let mention = view.mention(headedBy: noun),
           !(entry.kind == .mutual && view.lexicon.isWord(view.word(token), .striking)),
+          !(entry.kind == .act && entry.event == .retreat && view.lexicon.isWord(view.word(token), .proclaiming)),
           mention.entities.contains(where: { view.found.entities[$0.index].kind == .agreement })
         {
           return nil
@@ -174,7 +175,7 @@ struct PredicateChooser {
     }
     // "rules out tanks" with the adverb taken for a preposition of the object.
     if next < view.tokens.upperBound, view.word(next) == companion,
-      [.caseMarker, .adjectivalModifier, .adverbialModifier].contains(view.relation(next)),
+      [.caseMarker, .adjectivalModifier, .adverbialModifier, .compound].contains(view.relation(next)),
       view.lexicon.isWord(companion, .particles), view.partOfSpeech(token) == .verb, let object = view.head(next),
       object > next, view.head(object) == token,
       view.relation(object) == .object
@@ -217,6 +218,9 @@ struct PredicateChooser {
           view.word($0) == companion && view.relation($0) == .nominalModifier && view.preposition(of: $0) == of
         }
         if let measured { return measured }
+      } else if view.relation(child) == .object, view.mention(headedBy: child) == nil {
+        // "suspended supplies and flights to".
+        if let joined = view.children(child, .conjunct).first(where: { view.word($0) == companion }) { return joined }
       }
     }
     return nil

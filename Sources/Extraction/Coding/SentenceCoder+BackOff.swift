@@ -41,6 +41,10 @@ extension SentenceCoder {
     var hasComma = false
     while token < min(view.tokens.upperBound, verb + 1 + Self.window) {
       if let mention = view.mention(headedBy: token) {
+        // "armed Chadian rebels".
+        if mention.isModifier, let noun = view.head(token), view.lexicon.isWord(view.word(noun), .insurgents) {
+          return nil
+        }
         guard !mention.isPlace, mention.form != .pronoun || !mention.isPossessive,
           !isFriendly || !ownsDeed(token) && view.preposition(of: token) != view.lexicon.functionWords.against
         else { return nil }

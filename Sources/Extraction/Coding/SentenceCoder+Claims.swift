@@ -82,12 +82,22 @@ extension SentenceCoder {
     else { return nil }
     switch predicate.entry.event {
     case .accuse, .support, .reject, .threaten: break
+    // "suspended flights to X", "returned the works to X": what is sent there, or no longer is.
+    case .sanction, .coerce, .retreat, .aid:
+      guard preposition == contexts.words.to, predicate.companionNoun != nil || hasPlainObject(predicate.token) else {
+        return nil
+      }
     default: return nil
     }
     guard predicate.entry.kind == .evaluate || predicate.entry.kind == .act, predicate.entry.category != .noun else {
       return nil
     }
     return Party(entity: mention.entities[0], token: token, directness: 0.85)
+  }
+
+  /// Whether a verb has an object that is none of those who act.
+  private func hasPlainObject(_ verb: Int) -> Bool {
+    view.children(verb, .object).contains { view.mention(headedBy: $0) == nil && view.partOfSpeech($0) != .pronoun }
   }
 
   func isAgreement(_ entity: ID<Entity>) -> Bool { view.found.entities[entity.index].kind == .agreement }
@@ -149,7 +159,9 @@ extension SentenceCoder {
     _ kind: ClaimKind, _ source: Party, _ target: Party, weight: Double, event: EventType?,
     _ predicate: ChosenPredicate, _ context: ClauseContext, factor: Double, path: [String], isSpeech: Bool
   ) {
-    if weight > -0.5, isDomestic(source.entity, target.entity) { return }
+    if weight > -0.5, isDomestic(source.entity, target.entity), !isQuarrel(source.entity, target.entity, weight) {
+      return
+    }
     let sentence = view.document.sentences[view.index]
     var speakers: [ID<Entity>] = []
     for group in context.speakers {
@@ -182,8 +194,13 @@ extension SentenceCoder {
     let isMixed =
       (first.kind == .country) != (second.kind == .country)
       || [first.kind, second.kind].contains(.official) && [first.kind, second.kind].contains(.organization)
-    guard isMixed, let code = first.countryCode else { return false }
-    return code == second.countryCode
+    guard isMixed, let code = first.countryCode, code == second.countryCode else { return false }
+    return !isArmedGroup(a) && !isArmedGroup(b)
+  }
+
+  /// "the president accused the central bank", "parliament rebuked the premier": a person and a body at odds at home.
+  private func isQuarrel(_ a: ID<Entity>, _ b: ID<Entity>, _ weight: Double) -> Bool {
+    weight <= -0.3 && view.found.entities[a.index].kind != .country && view.found.entities[b.index].kind != .country
   }
 
   func cue(_ predicate: ChosenPredicate) -> Span {

@@ -29,15 +29,21 @@ extension SentenceCoder {
   /// "received tanks from X": X gave them.
   mutating func codeReceipt(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .getting),
-      context.claimModality == .asserted, !context.isRequested,
-      arguments.objects(of: predicate.token).contains(where: { view.lexicon.isWord(view.word($0), .goods) })
+      context.claimModality == .asserted, !context.isRequested
     else { return }
+    let objects = arguments.objects(of: predicate.token)
+    let isInvited = objects.contains { view.lemma($0) == "invitation" }
+    guard isInvited || objects.contains(where: { view.lexicon.isWord(view.word($0), .goods) }) else { return }
     let from = view.lexicon.functionWords.from
     let givers = arguments.fillers(.preposition(from), of: predicate).filter { view.isNominal($0) }
       .flatMap { arguments.parties(at: $0) }.filter { $0.directness > 0.8 && !isAgreement($0.entity) }
     let takers = arguments.subjectTokens(of: predicate.token).flatMap { arguments.parties(at: $0) }
       .filter { taker in !givers.contains { $0.entity == taker.entity } }
     guard !givers.isEmpty, !takers.isEmpty else { return }
+    if isInvited {
+      stance(from: givers, to: takers, weight: 0.3, predicate, context, factor: 0.85, event: .support)
+      return
+    }
     stance(from: givers, to: takers, weight: EventType.aid.intensity, predicate, context, factor: 0.85, event: .aid)
     for giver in givers {
       for taker in takers {

@@ -149,6 +149,11 @@ extension SentenceCoder {
         }
       }
     }
+    let isPlaced = beneficiaries.isEmpty && isGranting && view.predicate(verb)?.entry.event != .aid
+    if isPlaced, arguments.objects(of: verb).contains(where: { view.mention(headedBy: $0) == nil && isGift($0) }) {
+      let givers = arguments.subjectTokens(of: verb).flatMap { arguments.parties(at: $0) }
+      beneficiaries = relieved(by: verb, givers)
+    }
     guard !beneficiaries.isEmpty, let predicate = anyCue(at: verb) else { return }
     let context = contexts.context(of: verb)
     guard context.modality == .asserted || context.modality == .planned, !context.isRequested else { return }
@@ -163,7 +168,7 @@ extension SentenceCoder {
   }
 
   /// What is given to be of use: money, arms, goods, packages of them.
-  private func isGift(_ noun: Int) -> Bool {
+  func isGift(_ noun: Int) -> Bool {
     if view.lexicon.isWord(view.word(noun), .goods) { return true }
     switch view.document.tokens.pennTag[noun] {
     case .cardinalNumber, .symbol: return true
@@ -270,6 +275,23 @@ extension SentenceCoder {
       ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil), context, factor: 0.8)
   }
 
+  /// "must never be allowed to acquire it": whoever says so holds it against whom it is denied.
+  mutating func codeBar(_ predicate: ChosenPredicate, _ context: ClauseContext) {
+    guard predicate.entry.category == .verb, context.isNegated,
+      view.lexicon.isWord(view.word(predicate.token), .permitting), view.hasPassiveSubject(predicate.token),
+      contexts.hasNegation(predicate.token),
+      view.children(predicate.token).contains(where: { view.relation($0) == .auxiliary && view.lemma($0) != "have" }),
+      view.children(predicate.token).contains(where: { view.relation($0) == .openComplement })
+    else { return }
+    let barred = arguments.objects(of: predicate.token).flatMap { arguments.parties(at: $0) }
+    let speakers = holders(in: context)
+    var context = unnegated(context)
+    context.modality = .asserted
+    stance(
+      from: speakers, to: opposite(speakers, among: barred, above: 0.8), weight: EventType.accuse.intensity, predicate,
+      context, factor: 0.8, event: .accuse, isSpeech: true)
+  }
+
   /// "let X open an office", "allowed X to use its bases": a favor, and its refusal none.
   mutating func codePermission(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard predicate.entry.category == .verb, view.lexicon.isWord(view.word(predicate.token), .permitting),
@@ -350,11 +372,12 @@ extension SentenceCoder {
       return
     }
     let of = view.lexicon.functionWords.of
-    let others = view.children(noun).filter {
-      view.relation($0) == .possessive && view.partOfSpeech($0) != .pronoun
-        || [.nominalModifier, .oblique].contains(view.relation($0))
-          && [of, contexts.words.to].contains(view.preposition(of: $0))
-    }.flatMap { arguments.parties(at: $0) }
+    let others =
+      view.children(noun).filter {
+        view.relation($0) == .possessive && view.partOfSpeech($0) != .pronoun
+          || [.nominalModifier, .oblique].contains(view.relation($0))
+            && [of, contexts.words.to].contains(view.preposition(of: $0))
+      }.flatMap { arguments.parties(at: $0) } + (entry.event == .aid ? placesHelped(by: noun) : [])
     let context = contexts.context(of: anchor)
     guard !holders.isEmpty, !others.isEmpty, context.claimModality == .asserted else { return }
     let predicate = ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil)

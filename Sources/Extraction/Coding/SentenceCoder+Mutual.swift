@@ -71,6 +71,7 @@ extension SentenceCoder {
         }
         return
       }
+      if codeFailure(predicate, between: first.count > 1 ? first : parties, context) { return }
       if codeRefusal(predicate, from: first, to: second, context) { return }
       codeReadiness(predicate, from: first, to: second, context)
       var context = context

@@ -11,26 +11,7 @@ extension SentenceCoder {
     else { return }
     let sources = arguments.sources(of: predicate)
     guard !sources.isEmpty else { return }
-    var objects = view.children(predicate.token, .object)
-    var weight = 0.0
-    // "called X's move deeply unfortunate" with all of it read as one phrase.
-    if objects.isEmpty, let noun = view.children(predicate.token, .openComplement).first(where: { view.isNominal($0) }),
-      let adjective = view.children(noun, .adjectivalModifier).first(where: { $0 > noun })
-    {
-      objects = [noun]
-      weight = judgment(of: adjective)
-    }
-    for child in view.children(predicate.token) where weight == 0 {
-      switch view.relation(child) {
-      case .openComplement where !view.isVerbal(child): weight = judgment(of: child)
-      case .oblique, .adverbialClause:
-        if view.preposition(of: child) == view.lexicon.functionWords.as { weight = judgment(of: child) }
-      case .object, .apposition:
-        if objects.count > 1, child == objects[1] || child != objects[0] { weight = judgment(of: child) }
-      default: continue
-      }
-    }
-    guard abs(weight) >= 0.2, let object = objects.first else { return }
+    guard let (object, weight) = called(predicate) else { return }
     var named = arguments.parties(at: object).filter { $0.directness > 0.7 }
     // "called the move regrettable".
     if named.isEmpty, isUnownedDeed(object) { named = doers(before: predicate.token, besides: sources) }
@@ -42,6 +23,48 @@ extension SentenceCoder {
     stance(
       from: sources, to: named.filter { party in !sources.contains { $0.entity == party.entity } }, weight: weight,
       predicate, context, factor: 0.85, event: weight < 0 ? .accuse : .support)
+  }
+
+  /// What a verb of naming has for an object, and how good or bad it calls that.
+  private func called(_ predicate: ChosenPredicate) -> (object: Int, weight: Double)? {
+    var objects = view.children(predicate.token, .object)
+    var weight = 0.0
+    // "called X's move deeply unfortunate" with all of it read as one phrase.
+    if objects.isEmpty, let noun = view.children(predicate.token, .openComplement).first(where: { view.isNominal($0) }),
+      let adjective = view.children(noun, .adjectivalModifier).first(where: { $0 > noun })
+    {
+      objects = [noun]
+      weight = judgment(of: adjective)
+    }
+    // "called X a liar" with both for complements.
+    if objects.isEmpty, weight == 0 {
+      let complements = view.children(predicate.token, .openComplement).filter { view.isNominal($0) }
+      if complements.count == 2, view.mention(headedBy: complements[0]) != nil {
+        objects = [complements[0]]
+        weight = judgment(of: complements[1])
+      }
+    }
+    for child in view.children(predicate.token) where weight == 0 {
+      switch view.relation(child) {
+      case .openComplement where !view.isVerbal(child): weight = judgment(of: child)
+      case .oblique, .adverbialClause:
+        // "called X a stupid man" with the man for an adverbial.
+        let isBare =
+          view.relation(child) == .oblique && view.preposition(of: child) < 0 && child > (objects.first ?? child)
+          && view.mention(headedBy: child) == nil && !view.isDate(child)
+        if isBare || view.preposition(of: child) == view.lexicon.functionWords.as { weight = judgment(of: child) }
+      case .object, .apposition:
+        if objects.count > 1, child == objects[1] || child != objects[0] { weight = judgment(of: child) }
+      default: continue
+      }
+    }
+    guard abs(weight) >= 0.2, let object = objects.first else { return nil }
+    return (object, weight)
+  }
+
+  /// Whether a verb that may tell of a talk on the telephone calls somebody names.
+  func isName(_ predicate: ChosenPredicate) -> Bool {
+    predicate.entry.event == .consult && predicate.entry.name == "call" && called(predicate) != nil
   }
 
   /// "denounced the drills as a provocation by X", "called him a puppet of X": who is behind what is called so.
@@ -233,12 +256,14 @@ extension SentenceCoder {
     category: .noun, kind: .evaluate, event: .accuse, weight: EventType.accuse.intensity, sources: [], targets: [],
     complement: .same, companions: [], name: "label")
 
-  /// The same actor, or two of one state.
+  /// The same actor, or two of one state. A group under arms stands for itself alone.
   func isSameSide(_ a: ID<Entity>, _ b: ID<Entity>) -> Bool {
     if a == b { return true }
     let (first, second) = (view.found.entities[a.index], view.found.entities[b.index])
-    return first.countryCode != nil && first.countryCode == second.countryCode
+    return first.countryCode != nil && first.countryCode == second.countryCode && !isArmedGroup(a) && !isArmedGroup(b)
   }
+
+  func isArmedGroup(_ entity: ID<Entity>) -> Bool { view.found.armedGroups.contains(entity) }
 
   /// Those parties that are no agreement, of another side than the sources, and named more directly than a bound.
   func opposite(_ sources: [Party], among parties: [Party], above directness: Double) -> [Party] {

@@ -2,7 +2,7 @@ import Diplomacy
 import Linguistics
 import Provenance
 
-// Predicates with an actor and an object: acts, judgments, demands, turns and pledges.
+// Predicates with an actor and an object: acts and judgments.
 
 extension SentenceCoder {
   /// "attacked", "sanctioned", "gave aid to", "sanctions against".
@@ -16,8 +16,14 @@ extension SentenceCoder {
       return
     }
     if predicate.entry.event == .assault, predicate.entry.category == .verb, hasScore(after: predicate.token) { return }
-    let sources = arguments.sources(of: predicate)
-    var targets = targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    var sources = arguments.sources(of: predicate)
+    var targets: [Party]
+    if sources.isEmpty, let expulsion = expulsion(by: predicate) {
+      (sources, targets) = expulsion
+    } else {
+      targets = self.targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
+    }
+    if isName(predicate) { return }
     // "recalled Ambassador X": one's own.
     if predicate.entry.name.hasPrefix("recall "), !sources.isEmpty {
       targets.removeAll { target in
@@ -45,8 +51,18 @@ extension SentenceCoder {
         !sources.contains { $0.entity == target.entity || isDomestic($0.entity, target.entity) }
       }
     }
-    if weight < 0, predicate.entry.category == .verb, !targets.isEmpty, predicate.companionNoun != nil,
-      isSentToServe(predicate)
+    if targets.isEmpty, !sources.isEmpty {
+      if predicate.entry.event == .assault, weight < -0.4 {
+        targets = victims(of: predicate, sources)
+      } else if predicate.entry.event == .aid, weight > 0, !context.isNegated, !context.isCancelled,
+        predicate.companionNoun != nil || helpsSomebody(predicate.token)
+      {
+        targets = relieved(by: predicate.token, sources)
+      }
+    }
+    if weight < 0, !targets.isEmpty,
+      predicate.entry.category == .verb && predicate.companionNoun != nil && isSentToServe(predicate)
+        || predicate.entry.event == .mobilize && isForPeace(predicate.token)
     {
       stance(from: sources, to: targets, weight: 0.5, predicate, context, factor: 0.85, event: .aid)
       return
@@ -70,7 +86,9 @@ extension SentenceCoder {
         factor: 0.8, event: .reject)
       return
     }
-    if weight > 0, !sources.isEmpty { _ = codeRefusal(predicate, from: sources, to: targets, context) }
+    if weight > 0, !sources.isEmpty, codeRefusal(predicate, from: sources, to: targets, context), context.isNegated {
+      return
+    }
     // "removes trade barriers between A and B": good for both, with each other.
     if weight > 0, predicate.entry.category == .verb, context.claimModality == .asserted {
       let sides = arguments.unique(
@@ -165,6 +183,11 @@ extension SentenceCoder {
     }
     return purposes.contains { purpose in
       if view.lexicon.isWord(view.word(purpose), .serving) { return true }
+      if view.lexicon.isWord(view.word(purpose), .fighting),
+        view.children(purpose, .object).contains(where: { view.lexicon.isWord(view.word($0), .insurgents) })
+      {
+        return true
+      }
       return view.lexicon.isWord(view.word(purpose), .fighting)
         && view.children(purpose, .oblique).contains { view.preposition(of: $0) == against && against >= 0 }
     }
@@ -279,6 +302,8 @@ extension SentenceCoder {
     var sign = 1.0
     // "does not support" is opposition of a weaker kind, not the absence of a claim.
     if context.isNegated || context.isCancelled && weight > 0 && predicate.entry.category == .verb {
+      // "could not be allowed to flout it" is no praise.
+      if weight < 0, context.modality == .hypothetical, !contexts.hasNegation(predicate.token) { return }
       context.isNegated = false
       context.isCancelled = false
       sign = -0.6
@@ -299,6 +324,7 @@ extension SentenceCoder {
           .flatMap { arguments.parties(at: $0) }
       }
       if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) + performers(of: content) }
+      if !isNamed { agents += doersTold(of: content) }
       // "condemned the elections in X".
       if !isNamed, weight <= -0.25, view.lexicon.isWord(view.word(content), .domestic) { agents += places(of: content) }
       if isNamed, view.mention(headedBy: content)?.isPlace ?? false {
@@ -362,6 +388,16 @@ extension SentenceCoder {
     }.flatMap { clause in
       // "civilians affected by X's invasion": the invasion performs nothing.
       arguments.subjectTokens(of: clause).filter { !arguments.isHostileDeed($0) }.flatMap { arguments.parties(at: $0) }
+    }
+  }
+
+  /// "praised the job X has done": whoever does what is judged.
+  private func doersTold(of noun: Int) -> [Party] {
+    view.children(noun, .relativeClause).filter { clause in
+      view.isVerbal(clause) && view.children(clause, .object).isEmpty && !view.hasPassiveSubject(clause)
+    }.flatMap { clause in
+      view.children(clause, .nominalSubject).filter { arguments.relativized(by: $0) == nil }
+        .flatMap { arguments.parties(at: $0) }.filter { !isAgreement($0.entity) }
     }
   }
 
@@ -450,80 +486,5 @@ extension SentenceCoder {
   /// Whether what is called good or bad is no hostile deed, of which praise would say the contrary.
   private func isPlainlyGood(_ noun: Int, _ weight: Double) -> Bool {
     weight < 0 || (view.predicate(noun)?.entry.weight ?? view.predicate(noun)?.entry.event?.intensity ?? 0.1) > 0
-  }
-
-  /// "urged Seoul to keep the pact": pressure on Seoul, support for the pact.
-  mutating func codeDemand(_ predicate: ChosenPredicate, _ context: ClauseContext) {
-    let sources = arguments.sources(of: predicate)
-    guard !sources.isEmpty else { return }
-    // "asked whether X would pledge" asks for an answer.
-    if isQuestion(predicate) { return }
-    // "prompted condemnation from X" asks for nothing.
-    if view.lexicon.isWord(view.word(predicate.token), .drawing),
-      arguments.objects(of: predicate.token).contains(where: { view.predicate($0) != nil })
-    {
-      return
-    }
-    // "was encouraged by X's decision": a feeling about X, and no demand of X's.
-    if view.lemma(predicate.token) == "encourage", view.hasPassiveSubject(predicate.token),
-      view.children(predicate.token, .openComplement).isEmpty
-    {
-      stance(
-        from: arguments.objects(of: predicate.token).flatMap { arguments.parties(at: $0) }, to: sources, weight: 0.3,
-        predicate, context, factor: 0.8, event: .support)
-      return
-    }
-    var addressees: [Party] = []
-    let hasContent = view.children(predicate.token).contains {
-      [.openComplement, .clausalComplement, .adverbialClause].contains(view.relation($0))
-    }
-    for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive {
-      addressees = arguments.fillers(slot, of: predicate).filter { view.isNominal($0) && view.predicate($0) == nil }
-        .flatMap { arguments.parties(at: $0) }
-        // "urged the Japanese side to": whoever is to act is put under pressure; "urged Japan's participation" less so.
-        .filter { $0.directness == 1 || hasContent }
-      if !addressees.isEmpty { break }
-    }
-    addressees = arguments.unique(addressees).filter { party in !sources.contains { $0.entity == party.entity } }
-    // "called on the president yesterday": a visit.
-    if !hasContent, predicate.entry.category == .verb, predicate.entry.name == "call on", !addressees.isEmpty,
-      addressees.allSatisfy({ view.found.entities[$0.entity.index].kind == .official })
-    {
-      if context.claimModality == .asserted {
-        pairwise(sources, addressees, weight: EventType.consult.intensity, predicate, context)
-      }
-      return
-    }
-    if addressees.isEmpty {
-      // "demands that X change its name".
-      addressees = view.children(predicate.token, .clausalComplement)
-        .flatMap { arguments.subjectTokens(of: $0) }.flatMap { arguments.parties(at: $0) }
-        .filter { party in !sources.contains { $0.entity == party.entity } }
-    }
-    // "called for X to be admitted": nobody asks anything of X.
-    let isUndergone = view.children(predicate.token).contains { clause in
-      [.openComplement, .clausalComplement, .adverbialClause].contains(view.relation(clause))
-        && view.isInfinitive(clause) && view.children(clause).contains { view.relation($0) == .passiveAuxiliary }
-    }
-    let pressured = isUndergone ? [] : addressees.filter { !isAgreement($0.entity) }
-    let weight = predicate.entry.weight ?? EventType.request.intensity
-    stance(from: sources, to: pressured, weight: -abs(weight), predicate, context)
-    for content in effects.contents(of: predicate) {
-      if view.mention(headedBy: content) != nil {
-        let things = arguments.parties(at: content).filter { isAgreement($0.entity) }
-        stance(from: sources, to: things, weight: 0.4, predicate, context, event: .support)
-        continue
-      }
-      for effect in effects.effects(of: content) {
-        guard !sources.contains(where: { $0.entity == effect.party.entity }),
-          !pressured.contains(where: { $0.entity == effect.party.entity }), !effect.path.isEmpty,
-          isAgreement(effect.party.entity) || effect.party.directness == 1 && effect.path.count <= 2
-        else { continue }
-        let factor = isAgreement(effect.party.entity) ? 0.9 : 0.6
-        stance(
-          from: sources, to: [effect.party], weight: 0.4 * effect.sign, predicate, context, factor: factor,
-          event: effect.sign > 0 ? .support : .accuse, path: effect.path)
-      }
-    }
   }
 }

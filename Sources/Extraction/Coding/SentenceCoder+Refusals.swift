@@ -10,21 +10,64 @@ extension SentenceCoder {
   mutating func codeRefusal(
     _ predicate: ChosenPredicate, from sources: [Party], to targets: [Party], _ context: ClauseContext
   ) -> Bool {
-    guard context.isCancelled, predicate.entry.category == .verb else { return false }
+    let isUnwilling = isUnwilling(predicate, context)
+    guard context.isCancelled || isUnwilling, predicate.entry.category == .verb else { return false }
     guard context.modality == .asserted || context.modality == .planned,
-      context.operators.contains(where: { Self.refusing.contains($0) })
+      isUnwilling || context.operators.contains(where: { Self.refusing.contains($0) })
     else { return true }
     var context = context
     context.isCancelled = false
+    context.isNegated = false
     context.modality = .asserted
     let refused = targets.filter { target in
-      target.directness > 0.8 && !isAgreement(target.entity) && !sources.contains { $0.entity == target.entity }
+      target.directness > 0.7 && !isAgreement(target.entity) && !sources.contains { $0.entity == target.entity }
     }
     stance(
       from: sources.filter { !isAgreement($0.entity) }, to: refused, weight: EventType.reject.intensity, predicate,
       context, factor: 0.75, event: .reject)
     return true
   }
+
+  /// "will not accept", "said it would not meet", "did not give permission": what one does not want to do.
+  private func isUnwilling(_ predicate: ChosenPredicate, _ context: ClauseContext) -> Bool {
+    guard context.isNegated, !context.isCancelled, !context.isRequested,
+      context.operators.allSatisfy({ Self.plainlyFuture.contains($0) })
+    else { return false }
+    // "will not admit X unless": that is still open.
+    let isConditional = view.children(predicate.token, .adverbialClause).contains { clause in
+      view.children(clause, .marker).contains { contexts.words.isConditional(view.word($0)) }
+    }
+    guard !isConditional else { return false }
+    return context.modality == .planned || context.modality == .asserted && Self.owed.contains(predicate.entry.name)
+  }
+
+  /// Names of the predicates that tell of what one does not leave undone by chance.
+  private static let owed: Set = [
+    "cooperate", "cooperate with", "collaborate", "engage with", "give permission", "grant permission", "grant access",
+    "give access", "grant visa", "issue visa", "give approval", "give consent",
+  ]
+
+  private static let plainlyFuture: Set = ["negation", "future", "said", "according to"]
+
+  /// "failed to reach a deal with X": what did not come about between them stands between them.
+  ///
+  /// - Returns: Whether it was said so.
+  mutating func codeFailure(_ predicate: ChosenPredicate, between parties: [Party], _ context: ClauseContext) -> Bool {
+    guard context.isCancelled, predicate.entry.category == .verb, [.agree, .support].contains(predicate.entry.event),
+      context.modality == .asserted, context.operators.contains(where: { Self.failing.contains($0) }),
+      parties.allSatisfy({ $0.directness > 0.7 })
+    else { return false }
+    var context = context
+    context.isCancelled = false
+    for source in parties.prefix(Self.largestClique) {
+      stance(
+        from: [source], to: parties.filter { $0.entity != source.entity }, weight: -0.2, predicate, context,
+        factor: 0.8, event: .reject)
+    }
+    return true
+  }
+
+  private static let failing: Set = ["fail", "fail to", "unable"]
 
   /// Names of the predicates that tell of a will, not of failure or prevention.
   private static let refusing: Set = [

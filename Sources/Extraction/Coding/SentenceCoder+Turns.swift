@@ -48,6 +48,17 @@ extension SentenceCoder {
         accuse(sources, predicate, context)
       }
     }
+    // "cancelled a visit to X": where one was to go.
+    if predicate.entry.kind == .reverse, predicate.entry.event == .reject, predicate.companionNoun != nil,
+      predicate.entry.targets.contains(.preposition(contexts.words.to))
+    {
+      let places = arguments.fillers(.preposition(contexts.words.to), of: predicate)
+        .filter { view.mention(headedBy: $0)?.isPlace ?? false }
+        .flatMap { countries(at: $0, directness: 0.85) }
+      stance(
+        from: sources, to: opposite(sources, among: places, above: 0.7), weight: -weight * sign, predicate, context,
+        factor: 0.85)
+    }
     codeOwners(of: predicate, sources, weight: weight * sign, context)
   }
 

@@ -146,6 +146,7 @@ struct SentenceCoder {
     codeJudgedDeed(predicate, context)
     codeShare(predicate, context)
     codePermission(predicate, context)
+    codeBar(predicate, context)
     codeConditionalThreat(predicate, context)
     codeReaction(predicate)
     codeAspiration(predicate, context)

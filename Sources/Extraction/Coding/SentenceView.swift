@@ -52,7 +52,8 @@ final class SentenceView {
     var headed = [Int32](repeating: -1, count: tree.tokens.count)
     for m in found.sentenceMentions[sentence] {
       let mention = found.mentions[m]
-      guard !mention.tokens.isEmpty, tree.tokens.contains(mention.tokens.lowerBound), !mention.isAffiliationModifier
+      guard !mention.tokens.isEmpty, tree.tokens.contains(mention.tokens.lowerBound),
+        !mention.isAffiliationModifier || Self.isOrigin(m, of: found, in: document)
       else { continue }
       // The head of a mention is the token whose own head lies outside it; names nested in it come later and
       // do not displace the larger mention.
@@ -95,6 +96,17 @@ final class SentenceView {
     // While senses are chosen no token has one yet.
     predicates = [ChosenPredicate?](repeating: nil, count: tree.tokens.count)
     predicates = PredicateChooser(view: self).choose()
+  }
+
+  /// Whether an adjective tells of somebody of whom nothing else is known whose he is: "German journalist X".
+  private static func isOrigin(_ index: Int, of found: DocumentEntities, in document: Document) -> Bool {
+    let mention = found.mentions[index]
+    let noun = mention.tokens.upperBound
+    guard mention.isModifier, found.enclosing[index] < 0, noun + 1 < document.tokens.count,
+      Int(document.tokens.head[mention.head]) == noun, document.tokens.partOfSpeech[noun] == .noun,
+      document.tokens.partOfSpeech[noun + 1] == .properNoun
+    else { return false }
+    return found.tokenMention[noun] < 0 && found.tokenMention[noun + 1] < 0
   }
 
   /// Whether a word with this relation fills a slot of a clause. Of a title and a name that both do, the name counts.

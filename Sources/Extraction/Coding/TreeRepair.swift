@@ -30,7 +30,11 @@ struct TreeRepair {
     for token in sentence {
       switch document.tokens.relation[token] {
       case .adverbialClause where document.tokens.partOfSpeech[token] == .verb:
-        attachInfinitive(token, &document, sentence, word)
+        readReducedRelative(token, &document, sentence)
+        readParticiple(token, &document, sentence)
+        if document.tokens.relation[token] == .adverbialClause { attachInfinitive(token, &document, sentence, word) }
+      case .clausalComplement where document.tokens.partOfSpeech[token] == .verb:
+        readObjectTold(token, &document, sentence, word)
       case .openComplement where document.tokens.partOfSpeech[token] == .verb:
         attachInfinitive(token, &document, sentence, word)
         readPurpose(token, &document, sentence, word, isName)
@@ -50,7 +54,12 @@ struct TreeRepair {
         giveToEvent(token, &document, sentence, word)
       case .relativeClause: attachThatClause(token, &document, sentence, word)
       case .clausalComplement where document.tokens.partOfSpeech[token] == .noun:
-        readQuotedObject(token, &document, sentence)
+        readStraySubject(token, &document, sentence)
+        if document.tokens.relation[token] == .clausalComplement { readQuotedObject(token, &document, sentence) }
+      case .parataxis where document.tokens.partOfSpeech[token] == .verb:
+        readRootSubject(token, &document, sentence, isName)
+      case .adnominalClause where document.tokens.partOfSpeech[token] == .verb:
+        readParticiple(token, &document, sentence)
       case .root where document.tokens.partOfSpeech[token] == .noun,
         .nominalSubject where document.tokens.partOfSpeech[token] == .noun:
         readHeadlineVerb(token, &document, sentence, word, isName)

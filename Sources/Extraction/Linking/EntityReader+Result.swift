@@ -18,11 +18,18 @@ extension EntityReader {
     result.entities = order.enumerated().map { id, draft in
       entity(draft, id: id, ids: ids, status: statuses[draft])
     }
+    result.armedGroups = order.enumerated().filter { isArmedGroup(drafts[$0.element]) }.map { ID($0.offset) }
     addMentions(to: &result, ids: ids)
     result.holders = holders.compactMap { ids[Int($0)] >= 0 ? ID(Int(ids[Int($0)])) : nil }
     result.holderCountries = holderCountries.compactMap { ids[Int($0)] >= 0 ? ID(Int(ids[Int($0)])) : nil }
     result.facts = claims(facts(), ids: ids)
     return result
+  }
+
+  private func isArmedGroup(_ draft: EntityDraft) -> Bool {
+    guard draft.kind == .organization else { return false }
+    return draft.organizationKind == .armedGroup
+      || draft.row >= 0 && gazetteer.organizations[Int(draft.row)].kind == .armedGroup
   }
 
   private mutating func noteFirstMentions() {

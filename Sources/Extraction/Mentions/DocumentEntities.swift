@@ -16,6 +16,8 @@ public struct DocumentEntities: Sendable {
   public var holders: [ID<Entity>]
   /// The governments behind ``holders``: "we" of a president's statement; empty where unknown.
   public var holderCountries: [ID<Entity>]
+  /// Groups under arms that serve no state, however much they are at home in one; in order of first mention.
+  public var armedGroups: [ID<Entity>] = []
   /// Expressions of time, in order of the text.
   public var dates: [DateExpression]
   /// What the names and titles themselves state: affiliation of officials and bodies, parties of agreements,

@@ -230,7 +230,11 @@ extension EntityReader {
   /// After "in", "into", "near", or on the way to or from.
   func isLocative(before index: Int) -> Bool {
     var previous = index - 1
-    while has(previous, .article) || has(previous, .modifierCommon) && isLower(previous) { previous -= 1 }
+    while has(previous, .article)
+      || isLower(previous) && (has(previous, .modifierCommon) || isWord(previous, in: Self.quarters))
+    {
+      previous -= 1
+    }
     // "in Japan and South Korea".
     var steps = 0
     while steps < 4, has(previous, .conjunction) || id(previous) == WordScanner.Mark.comma,
@@ -245,6 +249,12 @@ extension EntityReader {
     for offset in 1...3 where has(previous - offset, .motionWord) { return true }
     return false
   }
+
+  /// Parts of a country: "in eastern Chad".
+  private static let quarters: Set = [
+    "central", "eastern", "northeastern", "northern", "northwestern", "southeastern", "southern", "southwestern",
+    "western",
+  ]
 
   /// "fired rockets at", "anger at": what stands under "at" is hit or meant.
   func isAimed(before preposition: Int) -> Bool {
