@@ -45,7 +45,8 @@ struct EventCoderOddInputTests {
     "La la la, oh Norway, la la la, oh Peru, la la la.",
     "日本と韓国は会談した。", "الرئيس زار مصر يوم الاثنين", "🇳🇴 🇵🇪 🇬🇭",
     "Norway\nPeru\nGhana\nNepal", "Norway | 12 | 13\nPeru | 14 | 15\nGhana | 16 | 17",
-    "NORWAY PERU GHANA NEPAL KENYA CHILE", "\u{0}\u{1}\u{FFFD}", "Norway Norway Norway Norway",
+    "NORWAY PERU GHANA NEPAL KENYA CHILE", "Norway of the ZNLF’s", "Norway of the ZNLF's", "\u{0}\u{1}\u{FFFD}",
+    "Norway Norway Norway Norway",
   ])
   func noProseNoClaims(_ text: String) {
     #expect(Self.signed(text).isEmpty)

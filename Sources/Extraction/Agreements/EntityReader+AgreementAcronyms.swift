@@ -112,6 +112,7 @@ extension EntityReader {
     var next = word + 1
     guard range.contains(next) else { return false }
     if view.words[next].id == WordScanner.Mark.possessive { next += 1 }
+    guard range.contains(next) else { return false }
     // ", however,".
     if view.words[next].id == WordScanner.Mark.comma, range.contains(next + 3),
       view.words[next + 2].id == WordScanner.Mark.comma, !view.words[next + 1].isCapital
