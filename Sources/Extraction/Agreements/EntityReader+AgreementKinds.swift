@@ -5,6 +5,12 @@ import Linguistics
 extension EntityReader {
   /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
   func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
+    // "a bipartisan budget agreement": of parties at home.
+    if !agreement.isNamed, agreement.head > low, let first = agreement.name.first, isLower(first),
+      Self.domestic.contains(text(first..<first + 1))
+    {
+      return false
+    }
     if agreement.isNamed, record.kind != .weakest { return !isOfMeeting(agreement.head - 1) || record.kind != .weak }
     let hasParties = !agreement.parties.isEmpty
     let isTypical =
@@ -115,6 +121,8 @@ extension EntityReader {
   private func isRelation(_ head: Int) -> Bool {
     text(head..<head + 1).lowercased() == "partnership"
   }
+
+  private static let domestic: Set = ["bipartisan", "cross-party", "licensing", "rental", "severance", "wage"]
 
   private static let documents: Set = [
     "arrangement", "charter", "communique", "communiqué", "compact", "convention", "covenant", "declaration",

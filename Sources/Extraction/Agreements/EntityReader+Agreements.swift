@@ -103,9 +103,12 @@ extension EntityReader {
     let isNamed =
       known != nil || isCapitalHead && properWords > 1 && (isCapitalHead && capitals > 1) && !isInHeadline(sentence)
       || isCapitalHead && properWords > 1 && isInHeadline(sentence) && hasNameElsewhere(start..<nameEnd)
+    // "the recent Riga Declaration": what is said of it is no part of a name.
+    let nameStart =
+      isNamed && known == nil ? (start..<head).first { !isLower($0) || hasHyphenAfter($0) } ?? start : start
     guard
       let reading = agreement(
-        match, record, words: start..<nameEnd, head: head, determiner: determiner, isNamed: isNamed)
+        match, record, words: nameStart..<nameEnd, head: head, determiner: determiner, isNamed: isNamed)
     else { return nil }
     var agreement = reading
     if isOfDay { agreement.isDefinite = true }
@@ -147,6 +150,10 @@ extension EntityReader {
     add(.agreement, words, row: row, form: isNamed ? .name : .nominal, usage: usage)
     readApposition(after: words.upperBound, of: row)
     return max(nameEnd, match.words.upperBound)
+  }
+
+  private func hasHyphenAfter(_ index: Int) -> Bool {
+    index + 1 < high && view.words[index + 1].shape.contains(.hyphenated)
   }
 
   /// "cease-fire accord", "strategic partnership treaty": the last noun is the head.

@@ -5,7 +5,8 @@ import Linguistics
 extension EntityReader {
   /// A body by its capitals alone: a noun for bodies at the end, or before "of". It has at least two words.
   func capitalizedBody(at start: Int) -> OrganizationHit? {
-    guard isCapital(start), !has(start, .notInName) else { return nil }
+    // "Eighteen Arab League states".
+    guard isCapital(start), !has(start, .notInName), !(start == low && partOfSpeech(start) == .numeral) else { return nil }
     var index = start
     var lastCapital = start
     var headAt = -1

@@ -41,7 +41,15 @@ extension EntityReader {
     {
       place += 1
     }
-    guard place - end > 1, has(place - 1, .organizationNoun),
+    // "the ASEAN Committee of Permanent Representatives".
+    if place > end, id(place) == ids.of, isCapital(place + 1), let body = capitalizedBody(at: end),
+      body.words.upperBound > place + 1, body.country == nil
+    {
+      place = body.words.upperBound
+    } else if place == end || !has(place - 1, .organizationNoun) {
+      return nil
+    }
+    guard place - end > 1,
       place >= high || view.words[place].isMark || !isCapital(place), peopleNoun(from: place) == nil,
       matches.longest(.event, at: known.words.lowerBound) == nil, matches.longest(.event, at: end) == nil,
       !(end..<place).contains(where: { matches.longest(.organization, at: $0).map { $0.words.count > 1 } ?? false })
