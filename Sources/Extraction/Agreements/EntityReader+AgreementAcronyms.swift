@@ -52,7 +52,9 @@ extension EntityReader {
       if let draft, let known = gazetteer.knownAgreements[id] { spellOut(draft, as: known) }
     }
     if draft == nil, let known = gazetteer.knownAgreements[id] { draft = knownAgreementDraft(known, at: mention) }
-    if draft == nil, mayBeNew, isAgreementByUse(word, in: view.sentences[raw[mention].sentence]) {
+    if draft == nil, mayBeNew, !text(word..<word + 1).hasPrefix("UNSC"),
+      isAgreementByUse(word, in: view.sentences[raw[mention].sentence])
+    {
       var new = EntityDraft(.agreement)
       new.nameWords = raw[mention].words
       new.agreement = AgreementDraft(kind: .general, topics: [], isNamed: true, isPlural: false)

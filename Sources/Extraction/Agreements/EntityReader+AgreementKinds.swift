@@ -6,13 +6,20 @@ extension EntityReader {
   /// Whether what was read is an agreement that some parties have or are to have, and not the idea of one.
   func isEntity(_ agreement: AgreementReading, _ record: AgreementNounRecord, determiner: Int?) -> Bool {
     // "a bipartisan budget agreement": of parties at home.
-    if !agreement.isNamed, agreement.head > low, let first = agreement.name.first, isLower(first),
-      Self.domestic.contains(text(first..<first + 1))
+    if agreement.head > low, let first = agreement.name.first,
+      Self.domestic.contains(text(first..<first + 1).lowercased())
     {
       return false
     }
+    let noun = text(agreement.head..<agreement.head + 1)
+    // "the U.S.-India strategic partnership": how two stand to each other, unless it is signed.
+    if Self.relations.contains(noun), !isSignedBefore(agreement, determiner) { return false }
+    // "the Violence Against Women Act": a law of one state.
+    if noun == "Act", agreement.parties.filter(\.isCountry).count < 2, !isSignedByStates(agreement) { return false }
+    // "Nigeria's agreement to lead the talks": that it agreed.
+    if !agreement.isNamed, isConsent(agreement, determiner) { return false }
     if agreement.isNamed, record.kind != .weakest { return !isOfMeeting(agreement.head - 1) || record.kind != .weak }
-    let hasParties = !agreement.parties.isEmpty
+    let hasParties = !agreement.parties.isEmpty || !agreement.owners.isEmpty
     let isTypical =
       agreement.head > low && record.modifiers.contains(id(agreement.head - 1))
       || (record.kind == .weak || record.kind == .weakest) && !agreement.isNamed
@@ -45,7 +52,8 @@ extension EntityReader {
         isTypical && (hasParties || determiner != nil || agreement.isNamed)
           && !(agreement.isNamed && isRelation(agreement.head))
           || agreement.isNamed
-            && (agreement.parties.count > 1 && !isRelation(agreement.head) || agreement.acronym >= 0
+            && (agreement.parties.count > 1 && !isRelation(agreement.head)
+              || agreement.acronym >= 0 && !Self.programs.contains(noun.lowercased())
               || isFramework(agreement, determiner)
               || isLeftOrSigned(agreement.name))
       else { return false }
@@ -122,7 +130,40 @@ extension EntityReader {
     text(head..<head + 1).lowercased() == "partnership"
   }
 
-  private static let domestic: Set = ["bipartisan", "cross-party", "licensing", "rental", "severance", "wage"]
+  private static let relations: Set = ["Partnership", "Partnerships", "partnership", "partnerships"]
+  private static let programs: Set = ["initiative", "initiatives", "plan", "plans", "protocols"]
+
+  /// "signed a strategic partnership".
+  private func isSignedBefore(_ agreement: AgreementReading, _ determiner: Int?) -> Bool {
+    let verb = (determiner ?? agreement.name.lowerBound) - 1
+    return has(verb, .signingVerb) && !isCapital(verb)
+      && Self.signatures.contains(text(verb..<verb + 1).lowercased())
+  }
+
+  private static let signatures: Set = [
+    "concluded", "initialed", "initialled", "inked", "sealed", "sign", "signed", "signing", "signs",
+  ]
+
+  /// "the Final Act", "the NATO-Russia Founding Act".
+  private func isSignedByStates(_ agreement: AgreementReading) -> Bool {
+    agreement.head > low
+      && ["Final", "Founding", "General", "Single"].contains(text(agreement.head - 1..<agreement.head))
+      || agreement.parties.count > 1
+  }
+
+  /// "Peru's agreement to join", "their agreement to meet".
+  private func isConsent(_ agreement: AgreementReading, _ determiner: Int?) -> Bool {
+    guard agreement.kind == .general, !agreement.isPlural, id(agreement.head + 1) == ids.to,
+      partOfSpeech(agreement.head + 2) == .verb
+    else { return false }
+    let isOwned =
+      determiner.map { has($0, .possessivePronoun) } ?? false || id(agreement.head - 1) == WordScanner.Mark.possessive
+    return isOwned && text(agreement.head..<agreement.head + 1) == "agreement"
+  }
+
+  private static let domestic: Set = [
+    "bipartisan", "budget", "cross-party", "labor", "labour", "licensing", "rental", "severance", "wage",
+  ]
 
   private static let documents: Set = [
     "arrangement", "charter", "communique", "communiqué", "compact", "convention", "covenant", "declaration",

@@ -76,6 +76,9 @@ extension EntityReader {
       nameEnd = after
       end = after
     }
+    // "a first-of-its-kind trade agreement".
+    while start > low, start < match.words.lowerBound, view.words[start].shape.contains(.hyphenated) { start -= 1 }
+    if start > low, start < match.words.lowerBound, has(start - 1, .article), !has(start, .determiner) { start -= 1 }
     var known = knownAgreementName(around: match.words)
     if let name = known?.words {
       // "the Good Friday Agreement".
@@ -115,7 +118,7 @@ extension EntityReader {
     agreement.known = known?.row ?? (isNamed ? bracketedName(after: nameEnd) ?? -1 : -1)
     addInnerParties(start..<nameEnd, to: &agreement, from: first)
     // "Finland's NATO accession protocols": who owns a document is not yet bound by it.
-    if agreement.kind == .document, agreement.parties.filter(\.isCountry).count < 2,
+    if agreement.kind == .document || agreement.kind == .weak, agreement.parties.filter(\.isCountry).count < 2,
       !agreement.isNamed || record.isPlural
     {
       agreement.owners = agreement.parties

@@ -42,6 +42,16 @@ extension EntityReader {
       raw[mention].entities = known
       return
     }
+    // "the Supreme Court" in a government's own text is its own.
+    if head.meaning == .organization, head.kind == .court, let publisher = publisherCountry,
+      gazetteer.organization(ofCountry: publisher, key: head.key) != nil,
+      view.words[organizations[reading].name.lowerBound].isCapital
+    {
+      let draft = genericDraft(organizations[reading], country: publisher)
+      organizations[reading].entity = draft
+      raw[mention].entities = [draft]
+      return
+    }
     guard head.meaning == .organization, isNameOrNear(mention),
       let country = inferredCountry(at: mention, sentencesBack: 0) ?? (datelineCountry >= 0 ? datelineCountry : nil)
         ?? inferredCountry(at: mention) ?? publisherCountry

@@ -6,7 +6,9 @@ extension EntityReader {
   /// A body by its capitals alone: a noun for bodies at the end, or before "of". It has at least two words.
   func capitalizedBody(at start: Int) -> OrganizationHit? {
     // "Eighteen Arab League states".
-    guard isCapital(start), !has(start, .notInName), !(start == low && partOfSpeech(start) == .numeral) else { return nil }
+    guard isCapital(start), !has(start, .notInName), !(start == low && partOfSpeech(start) == .numeral) else {
+      return nil
+    }
     var index = start
     var lastCapital = start
     var headAt = -1
@@ -21,6 +23,8 @@ extension EntityReader {
         }
         break
       }
+      // "the Bureau of Oceans Assistant Secretary Ana Silva": whoever holds an office in it is no part of its name.
+      if sawOf, isCapital(index), titleMatch(at: index) != nil || isPersonBeginning(index) { break }
       if word.isCapital, !word.has([.month, .weekday]), !(word.has(.preposition) && index > start) {
         if word.has(.organizationNoun) {
           if !sawOf { headAt = index }
@@ -48,14 +52,33 @@ extension EntityReader {
     {
       lastCapital = noun
     }
-    let end = sawOf ? lastCapital + 1 : headAt + 1
+    var end = sawOf ? lastCapital + 1 : headAt + 1
     guard end - start > 1 else { return nil }
+    // "Erie Community College", "Virtual Asset Service Providers": the noun is not the last of the name.
+    if !sawOf, headAt + 1 == lastCapital {
+      let tail = text(lastCapital..<lastCapital + 1)
+      if Self.institutions.contains(tail) { end = lastCapital + 1 }
+      if Self.others.contains(tail) { return nil }
+    }
     // "another State Party": a state that is bound.
     if id(headAt) == ids.party || id(headAt) == ids.parties, headAt > start, id(headAt - 1) == ids.state { return nil }
     if isInHeadline(sentence), end - start > 4, !sawOf { return nil }
     let country = countryHit(at: start)
     let reading = OrganizationReading(kind: .unknown, row: -1, name: start..<end, country: country?.row ?? -1)
     return OrganizationHit(reading: reading, words: start..<end, country: country, isName: true)
+  }
+
+  private static let institutions: Set = [
+    "Academy", "Center", "Centre", "College", "Institute", "School", "University",
+  ]
+  private static let others: Set = [
+    "Act", "Affairs", "Award", "Conference", "Initiative", "Medal", "Plan", "Providers", "Summit",
+  ]
+
+  /// A given name before a capital, in the middle of capitals.
+  private func isPersonBeginning(_ index: Int) -> Bool {
+    has(index, .givenName) && !has(index, .nameAndWord) && isCapital(index + 1)
+      && !has(index + 1, [.organizationNoun, .placeNoun])
   }
 
   /// "students' union": the mark after a plural, and not one that closes a quotation.
@@ -80,7 +103,8 @@ extension EntityReader {
   private func isConnector(_ index: Int, afterOf: Bool) -> Bool {
     let word = id(index)
     if word == ids.and {
-      return afterOf && !has(index + 1, .article) && organizationHead(at: index + 1) == nil
+      return afterOf && !has(index + 1, .article) && titleMatch(at: index + 1) == nil
+        && organizationHead(at: index + 1) == nil
         && matches.longest(.organization, at: index + 1) == nil
     }
     return word == ids.of || word == ids.for
