@@ -116,7 +116,7 @@ extension EntityReader {
     if view.words[next].id == WordScanner.Mark.possessive { next += 1 }
     guard range.contains(next) else { return false }
     // ", however,".
-    if view.words[next].id == WordScanner.Mark.comma, range.contains(next + 3),
+    if range.contains(next + 3), view.words[next].id == WordScanner.Mark.comma,
       view.words[next + 2].id == WordScanner.Mark.comma, !view.words[next + 1].isCapital
     {
       next += 3

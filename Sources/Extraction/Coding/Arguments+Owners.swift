@@ -149,21 +149,47 @@ extension Arguments {
     }
   }
 
-  /// "the regime in Niger", "police in Chad": who rules there.
+  /// "the regime in Niger", "police in Chad": who rules there; "allies in Canada, Japan and Chile": those.
   private func rulers(_ token: Int) -> [Party] {
-    guard view.lexicon.isWord(view.word(token), [.regimes, .organs]), view.mention(headedBy: token) == nil else {
-      return []
-    }
+    let isList = Self.friends.contains(view.lemma(token))
+    guard isList || view.lexicon.isWord(view.word(token), [.regimes, .organs]), view.mention(headedBy: token) == nil
+    else { return [] }
     let next = token + 1
     let behind =
       next < view.tokens.upperBound && view.word(next) == words.in && view.relation(next) == .caseMarker
       ? view.head(next).map { [$0] } ?? [] : []
-    return behind.filter { $0 > token }.flatMap {
-      place -> [Party] in
-      guard let mention = view.mention(headedBy: place), mention.entities.count == 1,
-        view.found.entities[mention.entities[0].index].kind == .country
-      else { return [] }
-      return [Party(entity: mention.entities[0], token: place, directness: 0.9)]
-    }
+    return behind.filter { $0 > token }.flatMap { countries(at: $0, withList: isList, directness: 0.9) }
   }
+
+  private static let friends: Set = ["ally", "colleague", "counterpart", "friend", "partner"]
+
+  /// The country that a place is, and those joined to it.
+  private func countries(at place: Int, withList: Bool, directness: Double) -> [Party] {
+    var result: [Party] = []
+    for token in withList ? [place] + view.children(place, .conjunct) : [place] {
+      guard let mention = view.mention(headedBy: token), mention.entities.count == 1,
+        view.found.entities[mention.entities[0].index].kind == .country
+      else { continue }
+      result.append(Party(entity: mention.entities[0], token: token, directness: directness))
+    }
+    return result
+  }
+
+  /// "support for the people in Sudan": the countries where those live to whom one stands so.
+  func dwelling(at token: Int) -> [Party] {
+    guard view.mention(headedBy: token) == nil, view.partOfSpeech(token) == .noun,
+      Self.inhabitants.contains(view.lemma(token))
+    else { return [] }
+    let verb = view.relation(token) == .object ? view.head(token) : nil
+    let under = view.children(token, .nominalModifier) + (verb.map { view.children($0, .oblique) } ?? [])
+    return unique(
+      under.filter { $0 > token && $0 - token < 8 && view.preposition(of: $0) == words.in && words.in >= 0 }
+        .flatMap { countries(at: $0, withList: true, directness: 0.85) })
+  }
+
+  private static let inhabitants: Set = [
+    "citizen", "city", "civilian", "community", "democracy", "election", "family", "farmer", "home", "hospital",
+    "institution", "journalist", "people", "population", "protester", "resident", "school", "town", "victim", "village",
+    "villager",
+  ]
 }

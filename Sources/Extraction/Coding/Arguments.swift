@@ -231,6 +231,7 @@ struct Arguments {
       // "countries supporting …": the noun acts; "plans to scrap", "decision of withdrawing": its owner does.
       if view.predicate(head)?.entry.category == .noun
         || view.children(head).contains(where: { view.relation($0) == .possessive })
+        || view.isInfinitive(token) && Self.undertakings.contains(view.lemma(head))
       {
         return nounActors(of: head, depth: depth + 1)
       }
@@ -241,6 +242,12 @@ struct Arguments {
     default: return []
     }
   }
+
+  /// What one does in order to do something else: "steps to isolate Y".
+  private static let undertakings: Set = [
+    "action", "campaign", "effort", "initiative", "measure", "mission", "operation", "program", "programme", "push",
+    "scheme", "step", "strategy", "work",
+  ]
 
   /// "X cuts ties with Y, recognizes Z": a headline's second verb, behind a comma, is the first one's subject's.
   private func isListed(_ verb: Int, after head: Int) -> Bool {

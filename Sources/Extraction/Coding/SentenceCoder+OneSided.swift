@@ -335,6 +335,9 @@ extension SentenceCoder {
           return meant(at: content, under: slot, of: predicate)
         }
       }
+      if !isNamed, weight >= 0.35, predicate.entry.event == .support {
+        agents += arguments.dwelling(at: content)
+      }
       let actors = arguments.unique(arguments.parties(at: content) + agents).filter { party in
         guard !sources.contains(where: { $0.entity == party.entity }) else { return false }
         // "highlighted Japan's role" says less than "highlighted Japan".
