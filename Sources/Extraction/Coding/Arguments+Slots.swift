@@ -69,7 +69,8 @@ extension Arguments {
     if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
       [.object, .indirectObject, .passiveSubject].contains(view.relation(predicate.token))
     {
-      result = under(verb).filter { $0 > predicate.token }
+      // "with which it sought closer ties".
+      result = under(verb).filter { $0 > predicate.token || relativized(by: $0) != nil }
       // "strengthen cooperation and improve interoperability with X" is cooperation with X as well.
       if result.isEmpty {
         result = view.children(verb, .conjunct).filter { view.isVerbal($0) }.flatMap { next in
@@ -162,6 +163,12 @@ extension Arguments {
         if !subjects.isEmpty { return subjects }
         if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
           return objects(of: head)
+        }
+        // "walked out and was joined by X".
+        if view.relation(verb) == .conjunct, let head = view.head(verb), view.isVerbal(head),
+          !view.children(verb, .passiveAuxiliary).isEmpty || view.relation(head) != .relativeClause
+        {
+          return subjectTokens(of: head)
         }
         // "called for X to be expelled".
         if view.relation(verb) == .openComplement, let head = view.head(verb), head < verb {

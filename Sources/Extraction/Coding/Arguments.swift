@@ -352,6 +352,8 @@ struct Arguments {
       }.flatMap { parties(at: $0) }
       if !owners.isEmpty { return unique(subjectTokens(of: predicate.token).flatMap { parties(at: $0) } + owners) }
     }
+    // "X's annexation by Y": the owner bears it.
+    if let agents = agentsBesideOwner(of: predicate) { return agents }
     for slot in predicate.entry.sources where !(isUnderIn && slot == of) && !suffers(slot, of: predicate) {
       // An agreement does nothing; under "of" it is what something is done to.
       let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {
@@ -382,6 +384,17 @@ struct Arguments {
           && ["i", "we", "you"].contains(view.lemma($0).lowercased())
     }
     return subjects.isEmpty && !isNamedOtherwise ? actorBefore(predicate.token) : subjects
+  }
+
+  /// Who does a hostile deed that has an owner and stands before "by": "X's annexation by Y".
+  func agentsBesideOwner(of predicate: ChosenPredicate) -> [Party]? {
+    guard predicate.entry.category == .noun, predicate.entry.kind == .act,
+      (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < -0.3,
+      view.children(predicate.token).contains(where: { view.relation($0) == .possessive })
+    else { return nil }
+    let agents = view.children(predicate.token, .nominalModifier).filter { view.preposition(of: $0) == words.by }
+      .flatMap { parties(at: $0) }
+    return agents.isEmpty ? nil : unique(agents)
   }
 
   /// "X welcomed the deal, and so has Y", "as did Y": who is said to do the same.

@@ -87,6 +87,12 @@ struct ContextReader {
             }
           }
           if !isBarred { apply(governor, to: &context, isClause: true, isPerformed: isPerformed) }
+        } else if relation == .openComplement, let governor, governor.entry.kind == .evaluate, !isBarred,
+          governor.entry.event == .reject, view.form(current).hasSuffix("ing")
+        {
+          // "dismissed talking to X as unwise".
+          context.isCancelled.toggle()
+          context.operators.append("reject")
         } else if relation == .openComplement, let governor, governor.entry.kind == .act, view.isInfinitive(current),
           governor.entry.event == .consult || governor.entry.event == .support
         {

@@ -31,6 +31,7 @@ final class EventCoder: Sendable {
     var sheet = ClaimSheet()
     let context = CodingContext(document, found: found, lexicon: lexicon)
     var prior = MainDeed()
+    var lead = MainDeed()
     var toldIn = 0
     for sentence in document.sentences.indices {
       let zone = document.sentences[sentence].zone
@@ -40,10 +41,13 @@ final class EventCoder: Sendable {
       let view = SentenceView(context, sentence: sentence)
       var coder = SentenceCoder(
         view: view, words: words, dates: ClaimDates(found, sentence: sentence),
-        prior: sentence - toldIn <= Self.reach ? prior : MainDeed())
+        prior: sentence - toldIn <= Self.reach ? prior : MainDeed(), lead: lead)
       coder.run()
       let deed = coder.mainDeed()
-      if !deed.doers.isEmpty { (prior, toldIn) = (deed, sentence) }
+      if !deed.doers.isEmpty {
+        (prior, toldIn) = (deed, sentence)
+        if lead.doers.isEmpty, zone == .body { lead = deed }
+      }
       if !coder.claims.isEmpty { views[sentence] = view }
       for claim in coder.claims { sheet.add(claim) }
       for rebuttal in coder.rebuttals {

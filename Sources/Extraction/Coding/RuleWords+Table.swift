@@ -11,7 +11,7 @@ extension RuleWords {
         "call", "describe", "label", "brand", "deem", "consider", "view", "regard", "denounce", "portray", "term",
         "dub", "characterize", "see", "hail", "depict", "slam", "blast", "condemn", "decry", "dismiss", "deride",
         "paint",
-        "cast", "perceive", "castigate", "pronounce", "declare",
+        "cast", "perceive", "castigate", "pronounce", "declare", "designate", "list", "blacklist", "classify",
       ]
     ),
     (
@@ -63,7 +63,7 @@ extension RuleWords {
       .company,
       [
         "consultation", "coordination", "co-ordination", "cooperation", "collaboration", "partnership", "concert",
-        "conjunction", "tandem", "lockstep", "consort",
+        "conjunction", "tandem", "lockstep", "consort", "agreement", "alliance", "association", "league", "collusion",
       ]
     ),
     (.separating, ["separate", "individual", "respective", "rival", "competing", "parallel", "unilateral"]),

@@ -24,11 +24,19 @@ extension SentenceCoder {
     let isAttack = deeds.contains { deed in
       view.lexicon.entries(forWord: view.word(deed)).contains { $0.category == .noun && $0.event == .assault }
     }
-    let doers = doers(before: predicate.token, besides: sources, ofAttack: isAttack)
+    let doers = doers(
+      before: predicate.token, besides: sources, ofAttack: isAttack, ofDecision: deeds.contains(where: isDecision))
     stance(
       from: sources, to: doers, weight: weight * (context.isNegated ? -0.6 : 1), predicate, unnegated(context),
       factor: 0.7)
   }
+
+  /// "the decision", "the move": what a whole text may be about.
+  func isDecision(_ noun: Int) -> Bool { Self.decisions.contains(view.lemma(noun)) }
+
+  private static let decisions: Set = [
+    "announcement", "decision", "measure", "move", "plan", "policy", "reversal", "step", "withdrawal",
+  ]
 
   /// "the move", "such attacks": a deed without a word of whose it is.
   func isUnownedDeed(_ noun: Int) -> Bool {
@@ -45,7 +53,9 @@ extension SentenceCoder {
   }
 
   /// Who did what a later word takes up: the subject of the clause nearest before, else of the sentences before.
-  func doers(before verb: Int, besides judges: [Party], ofAttack isAttack: Bool = false) -> [Party] {
+  func doers(
+    before verb: Int, besides judges: [Party], ofAttack isAttack: Bool = false, ofDecision isDecision: Bool = false
+  ) -> [Party] {
     func others(_ parties: [Party]) -> [Party] {
       parties.filter { party in
         party.directness > 0.8 && !isAgreement(party.entity)
@@ -64,7 +74,9 @@ extension SentenceCoder {
       if !found.isEmpty { return found }
     }
     if isAttack, priorDeedIsFriendly { return [] }
-    return others(priorDoers.map { Party(entity: $0, token: verb, directness: 0.9) })
+    let near = others(priorDoers.map { Party(entity: $0, token: verb, directness: 0.9) })
+    if !near.isEmpty || !isDecision { return near }
+    return others(leadDoers.map { Party(entity: $0, token: verb, directness: 0.85) })
   }
 
   /// "X, where Y cut short a visit, condemned the attack": what is told of the judge in passing is not what is judged.

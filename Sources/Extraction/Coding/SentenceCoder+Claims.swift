@@ -8,10 +8,25 @@ extension SentenceCoder {
   /// Whose judgment an evaluation in this place is: the speaker's, else the holder's of the text.
   func holders(in context: ClauseContext) -> [Party] {
     if let speakers = context.speakers.last, !speakers.isEmpty { return speakers }
+    if view.textHolders.isEmpty, context.speakers.isEmpty { return voice() }
     return view.textHolders.map { Party(entity: $0, token: view.tree.root, directness: 0.8) }
   }
 
+  /// Who says "we" and "our" in a sentence that is all quotation.
+  private func voice() -> [Party] {
+    for index in view.found.sentenceMentions[view.index] {
+      let mention = view.found.mentions[index]
+      guard mention.form == .pronoun, mention.isHolder, mention.entities.count == 1 else { continue }
+      return [Party(entity: mention.entities[0], token: mention.head, directness: 0.8)]
+    }
+    return []
+  }
+
   func targets(of predicate: ChosenPredicate) -> [Party] {
+    if predicate.entry.category == .noun, arguments.agentsBesideOwner(of: predicate) != nil {
+      return arguments.unique(
+        view.children(predicate.token, .possessive).flatMap { arguments.parties(at: $0) })
+    }
     for slot in predicate.entry.targets {
       let found = arguments.fillers(slot, of: predicate).flatMap { token -> [Party] in
         let parties = arguments.parties(at: token)

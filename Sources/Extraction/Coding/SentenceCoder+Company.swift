@@ -45,7 +45,9 @@ extension SentenceCoder {
       return
     }
     companions = companions.filter { $0.directness > 0.7 && !isAgreement($0.entity) }
-    guard !companions.isEmpty, let (verb, actors) = actors(above: top) else { return }
+    guard !companions.isEmpty, var (verb, actors) = actors(above: top) else { return }
+    // "said the government, in agreement with X, had decided": whoever stands right before the phrase.
+    if view.lexicon.isWord(word, .company), let named = named(before: token) { actors = named }
     // "which remain in the accord along with X": what all of them are, and none of them does.
     if word == words.along || word == words.together, isStative(above: top) { return }
     // "criticized A along with B" has B for an object.
@@ -106,6 +108,17 @@ extension SentenceCoder {
   private func isBeforeWith(_ token: Int) -> Bool {
     let next = token + 1
     return next < view.tokens.upperBound && view.word(next) == view.lexicon.functionWords.with
+  }
+
+  /// The actor whose mention ends at the comma before "in" and a noun.
+  private func named(before noun: Int) -> [Party]? {
+    var token = noun - 1
+    while token > view.tokens.lowerBound, noun - token < 4, view.form(token) != "," { token -= 1 }
+    guard token > view.tokens.lowerBound, view.form(token) == ",", let mention = view.found.mention(at: token - 1),
+      mention.tokens.upperBound == token, !mention.isPlace, mention.form != .pronoun
+    else { return nil }
+    let parties = arguments.parties(at: mention.head)
+    return parties.isEmpty ? nil : parties
   }
 
   /// The verb of the clause that a phrase stands in, and who acts in it.

@@ -67,6 +67,15 @@ extension SentenceCoder {
           view.found.entities[mention.entities[0].index].kind == .country
         else { continue }
         result += arguments.parties(at: child)
+      // "an aggression from the government of X", "provocations by X".
+      case .nominalModifier:
+        let words = view.lexicon.functionWords
+        guard [words.by, words.from].contains(view.preposition(of: child)),
+          view.lexicon.isWord(view.word(noun), .misdeeds)
+        else { continue }
+        result += arguments.parties(at: child).map {
+          Party(entity: $0.entity, token: $0.token, directness: $0.directness > 0.8 ? 1 : $0.directness)
+        }
       default: continue
       }
     }

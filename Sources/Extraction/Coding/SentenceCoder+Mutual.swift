@@ -16,6 +16,8 @@ extension SentenceCoder {
     {
       return
     }
+    // A message promised is not yet conveyed.
+    if predicate.entry.name == "convey message", context.modality != .asserted { return }
     // "issued separate statements": each for itself.
     if weight >= 0, sides.second.isEmpty, isSeparate(predicate) { return }
     if sides.first.isEmpty, sides.second.isEmpty { sides.first = impliedSides(of: predicate) }

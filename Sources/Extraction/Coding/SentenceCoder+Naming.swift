@@ -14,7 +14,9 @@ extension SentenceCoder {
     guard let (object, weight) = called(predicate) else { return }
     var named = arguments.parties(at: object).filter { $0.directness > 0.7 }
     // "called the move regrettable".
-    if named.isEmpty, isUnownedDeed(object) { named = doers(before: predicate.token, besides: sources) }
+    if named.isEmpty, isUnownedDeed(object) {
+      named = doers(before: predicate.token, besides: sources, ofDecision: isDecision(object))
+    }
     if weight < 0 {
       stance(
         from: sources, to: masters(of: predicate, sources), weight: weight, predicate, context, factor: 0.8,
@@ -180,6 +182,12 @@ extension SentenceCoder {
         guard let head = view.head(token), ["keep", "continue", "begin", "start"].contains(view.lemma(head)) else {
           return false
         }
+        token = view.firstConjunct(head)
+      // "We do it because X threatens us."
+      case .adverbialClause:
+        guard view.children(token).contains(where: { view.relation($0) == .marker && view.form($0) == "because" }),
+          let head = view.head(token)
+        else { return false }
         token = view.firstConjunct(head)
       default: return false
       }

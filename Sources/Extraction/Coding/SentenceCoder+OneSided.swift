@@ -23,7 +23,6 @@ extension SentenceCoder {
     } else {
       targets = self.targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
     }
-    if isName(predicate) { return }
     // "recalled Ambassador X": one's own.
     if predicate.entry.name.hasPrefix("recall "), !sources.isEmpty {
       targets.removeAll { target in
@@ -84,6 +83,13 @@ extension SentenceCoder {
         from: sources, to: targets.filter { $0.directness > 0.8 }, weight: EventType.reject.intensity, predicate,
         context,
         factor: 0.8, event: .reject)
+      return
+    }
+    // "handed X an ultimatum" is no gift.
+    if weight > 0, predicate.entry.event == .aid, predicate.entry.category == .verb, isUnwelcome(predicate) {
+      stance(
+        from: sources, to: targets, weight: EventType.threaten.intensity, predicate, context, factor: 0.7,
+        event: .threaten)
       return
     }
     if weight > 0, !sources.isEmpty, codeRefusal(predicate, from: sources, to: targets, context), context.isNegated {
@@ -190,6 +196,18 @@ extension SentenceCoder {
       }
       return view.lexicon.isWord(view.word(purpose), .fighting)
         && view.children(purpose, .oblique).contains { view.preposition(of: $0) == against && against >= 0 }
+    }
+  }
+
+  /// Whether what is given or handed over does no good: "an ultimatum", "a blow", "a warning".
+  private func isUnwelcome(_ predicate: ChosenPredicate) -> Bool {
+    view.children(predicate.token, .object).contains { object in
+      view.mention(headedBy: object) == nil && object != predicate.companionNoun
+        && view.partOfSpeech(object) == .noun
+        && view.lexicon.entries(forWord: view.word(object)).contains { entry in
+          entry.category == .noun && entry.companions.isEmpty
+            && (entry.weight ?? entry.event?.intensity ?? 0) <= -0.15 && entry.kind != .mutual
+        }
     }
   }
 
@@ -345,6 +363,17 @@ extension SentenceCoder {
       }
       stance(from: sources, to: actors, weight: weight * sign, predicate, context)
       guard !isNamed else { continue }
+      // "condemned the cooperation between X and Y": both.
+      if weight <= -0.3, sign > 0, let tie = view.predicate(content), tie.entry.kind == .mutual,
+        tie.entry.category == .noun, (tie.entry.weight ?? tie.entry.event?.intensity ?? 0) > 0
+      {
+        let tied = arguments.unique(arguments.fillers(.between, of: tie).flatMap { arguments.parties(at: $0) })
+        if tied.count > 1 {
+          stance(
+            from: sources, to: opposite(sources, among: tied, above: 0.8), weight: weight, predicate, context,
+            factor: 0.85, event: .accuse)
+        }
+      }
       for effect in effects.effects(of: content) where !sources.contains(where: { $0.entity == effect.party.entity }) {
         let isNamed = actors.contains { $0.entity == effect.party.entity }
         // "praised Japan's efforts to strengthen ties with X" is no praise of X, "backs sanctions on X" is against X.
@@ -396,8 +425,10 @@ extension SentenceCoder {
 
   /// "praised the job X has done": whoever does what is judged.
   private func doersTold(of noun: Int) -> [Party] {
-    view.children(noun, .relativeClause).filter { clause in
-      view.isVerbal(clause) && view.children(clause, .object).isEmpty && !view.hasPassiveSubject(clause)
+    (view.children(noun, .relativeClause) + view.children(noun, .adnominalClause)).filter { clause in
+      view.isVerbal(clause) && !view.hasPassiveSubject(clause) && !view.isInfinitive(clause)
+        // "the operation that X launched".
+        && view.children(clause, .object).allSatisfy { arguments.relativized(by: $0) != nil }
     }.flatMap { clause in
       view.children(clause, .nominalSubject).filter { arguments.relativized(by: $0) == nil }
         .flatMap { arguments.parties(at: $0) }.filter { !isAgreement($0.entity) }

@@ -9,7 +9,7 @@ extension SentenceCoder {
     guard view.partOfSpeech(verb) == .verb, let predicate = view.predicate(verb),
       predicate.entry.kind == .evaluate || predicate.entry.kind == .reverse || predicate.entry.kind == .act,
       let weight = predicate.entry.weight ?? predicate.entry.event?.intensity, abs(weight) >= 0.2,
-      let noun = resumed(by: verb)
+      let noun = resumed(by: verb) ?? resumed(by: view.firstConjunct(verb))
     else { return }
     let isCharge = view.lexicon.isWord(view.word(noun), .charges)
     guard isCharge || view.lexicon.isWord(view.word(noun), .resumptive) else { return }
@@ -19,6 +19,13 @@ extension SentenceCoder {
       !mention.isPossessive
     {
       judges = arguments.parties(at: verb - 1)
+    }
+    // "a move praised by X".
+    if judges.isEmpty, view.document.tokens.pennTag[verb] == .verbPastParticiple {
+      judges = view.children(verb).filter {
+        view.relation($0) == .agent
+          || view.relation($0) == .oblique && view.preposition(of: $0) == view.lexicon.functionWords.by
+      }.flatMap { arguments.parties(at: $0) }
     }
     judges = judges.filter { !isAgreement($0.entity) }
     guard !judges.isEmpty, let deed = clause(before: noun, isSpeech: isCharge) else { return }

@@ -11,6 +11,8 @@ struct SentenceCoder {
   let dates: ClaimDates
   /// Who acted in the sentences right before: "the move" is theirs.
   let priorDoers: [ID<Entity>]
+  /// Who acted in the first sentence of the text: "the decision" that nobody right before took is theirs.
+  let leadDoers: [ID<Entity>]
   /// Whether what they did was friendly, so that no attack can be meant.
   let priorDeedIsFriendly: Bool
   var claims: [Claim] = []
@@ -21,13 +23,17 @@ struct SentenceCoder {
   /// a summit of twenty gives 19 edges and not 190.
   static let largestClique = 6
 
-  init(view: SentenceView, words: OperatorWords, dates: ClaimDates, prior: MainDeed = MainDeed()) {
+  init(
+    view: SentenceView, words: OperatorWords, dates: ClaimDates, prior: MainDeed = MainDeed(),
+    lead: MainDeed = MainDeed()
+  ) {
     self.view = view
     arguments = Arguments(view: view)
     contexts = ContextReader(view: view, arguments: arguments, words: words)
     effects = Effects(view: view, arguments: arguments, context: contexts)
     self.dates = dates
     priorDoers = prior.doers
+    leadDoers = lead.doers
     priorDeedIsFriendly = prior.isFriendly
   }
 
@@ -51,6 +57,8 @@ struct SentenceCoder {
       codeConformity(at: token)
       codeFeeling(at: token)
       codePartisan(at: token)
+      codeManner(at: token)
+      codeCleft(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count
       code(predicate)
@@ -58,6 +66,7 @@ struct SentenceCoder {
       if claims.count == before { codeNearest(predicate) }
     }
     codeOpposition()
+    for token in view.tokens where view.partOfSpeech(token) == .auxiliary { codeObligation(at: token) }
   }
 
   /// "Both governments deny the charges."
@@ -116,6 +125,8 @@ struct SentenceCoder {
       return
     }
     noteRebuttal(predicate, context)
+    // "called King X an opportunist" is no call.
+    if isName(predicate) { return codeNaming(predicate, context) }
     let before = claims.count
     codeJoining(predicate, context)
     // Whoever has joined a body is a member, which says more.
@@ -151,5 +162,6 @@ struct SentenceCoder {
     codeReaction(predicate)
     codeAspiration(predicate, context)
     codeAbetting(predicate, context)
+    codePersuasion(predicate, context)
   }
 }

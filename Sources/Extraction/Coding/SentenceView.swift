@@ -221,12 +221,18 @@ final class SentenceView {
     "tomorrow", "day", "week", "month", "year", "morning", "afternoon", "evening", "night",
   ]
 
+  /// A finite past tense with a subject of its own, of a verb that takes "by" for a companion.
+  private func isPlainPast(_ verb: Int) -> Bool {
+    document.tokens.pennTag[verb] == .verbPast && lemma(verb) == "stand"
+  }
+
   func hasPassiveSubject(_ token: Int) -> Bool {
     var hasAgent = false
     for child in children(token) {
       switch relation(child) {
       case .passiveSubject, .passiveAuxiliary, .passiveClausalSubject: return true
-      case .agent: hasAgent = hasAgent || mention(headedBy: child) != nil
+      // "stood by X": a past tense is no participle.
+      case .agent: hasAgent = hasAgent || mention(headedBy: child) != nil && !isPlainPast(token)
       case .object, .auxiliary: return false
       default: continue
       }

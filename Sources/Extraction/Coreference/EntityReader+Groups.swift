@@ -20,7 +20,7 @@ extension EntityReader {
     case .countries where group.isDistributive:
       return company(before: mention, .countries, count: group.count, sentencesBack: 4)
     case .anyone where group.isDistributive:
-      return company(before: mention, .anyone, count: group.count, sentencesBack: 4)
+      return company(before: mention, .anyone, count: group.count, sentencesBack: group.count > 2 ? 12 : 4)
     case .countries:
       if group.isOfOwner, let others = others(than: group, at: mention) { return others }
       let actors = Set(actorsOn(mention))
