@@ -164,6 +164,12 @@ extension Arguments {
         if view.relation(verb) == .conjunct, let head = view.head(verb), view.hasPassiveSubject(head) {
           return objects(of: head)
         }
+        // "a move praised by X and condemned by Y".
+        if view.relation(verb) == .conjunct, let head = view.head(verb), view.relation(head) == .adnominalClause,
+          view.document.tokens.pennTag[head] == .verbPastParticiple
+        {
+          return objects(of: head)
+        }
         // "walked out and was joined by X".
         if view.relation(verb) == .conjunct, let head = view.head(verb), view.isVerbal(head),
           !view.children(verb, .passiveAuxiliary).isEmpty || view.relation(head) != .relativeClause

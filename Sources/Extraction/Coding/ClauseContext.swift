@@ -76,6 +76,14 @@ struct ContextReader {
           context.operators.append("negation")
         }
         if let governor, fillsContent(current, of: governor) {
+          // "dismissed talking to X as unwise".
+          if relation == .openComplement, governor.entry.kind == .evaluate, governor.entry.event == .reject, !isBarred,
+            governor.entry.complement != .negated, governor.entry.complement != .reverse,
+            view.form(current).hasSuffix("ing")
+          {
+            context.isCancelled.toggle()
+            context.operators.append("reject")
+          }
           if governor.entry.complement == .alleged {
             context.speakers.insert(arguments.sources(of: governor), at: 0)
             // "accused X of arming Y": a charge, and not yet a deed.
@@ -87,12 +95,6 @@ struct ContextReader {
             }
           }
           if !isBarred { apply(governor, to: &context, isClause: true, isPerformed: isPerformed) }
-        } else if relation == .openComplement, let governor, governor.entry.kind == .evaluate, !isBarred,
-          governor.entry.event == .reject, view.form(current).hasSuffix("ing")
-        {
-          // "dismissed talking to X as unwise".
-          context.isCancelled.toggle()
-          context.operators.append("reject")
         } else if relation == .openComplement, let governor, governor.entry.kind == .act, view.isInfinitive(current),
           governor.entry.event == .consult || governor.entry.event == .support
         {
@@ -312,7 +314,10 @@ struct ContextReader {
   private func fillsContent(_ clause: Int, of governor: ChosenPredicate) -> Bool {
     if governor.entry.complement == .none { return false }
     switch view.relation(clause) {
-    case .openComplement, .adnominalClause: return true
+    case .openComplement: return true
+    // "a move praised by X" is no plan to praise.
+    case .adnominalClause:
+      return view.document.tokens.pennTag[clause] != .verbPastParticiple || view.isInfinitive(clause)
     case .adverbialClause:
       if governor.boundArguments.contains(clause) { return true }
       let preposition = view.preposition(of: clause)
@@ -416,9 +421,21 @@ struct ContextReader {
   }
 
   /// ", the Pentagon said" after its clause, "according to the ministry" before or in it.
+  /// "The pact, X has repeatedly charged, is": a clause of saying with its subject between the commas.
+  private func isInterposed(_ verb: Int, in clause: Int) -> Bool {
+    guard verb < clause, verb + 1 < view.tokens.upperBound, view.form(verb + 1) == ",",
+      let subject = view.children(verb, .nominalSubject).first, subject < verb,
+      let mention = view.mention(headedBy: subject), mention.tokens.lowerBound > view.tokens.lowerBound,
+      view.form(mention.tokens.lowerBound - 1) == ","
+    else { return false }
+    return !view.children(verb).contains { view.relation($0) == .marker }
+  }
+
   private func readParenthesis(at token: Int, into context: inout ClauseContext) {
     for child in view.children(token) {
-      if view.relation(child) == .parataxis, let report = view.predicate(child), report.entry.kind == .report,
+      if view.relation(child) == .parataxis
+        || view.relation(child) == .adverbialClause && isInterposed(child, in: token),
+        let report = view.predicate(child), report.entry.kind == .report || report.entry.event == .accuse,
         !view.children(child).contains(where: { view.relation($0) == .clausalComplement })
       {
         let found = speakers(of: report)

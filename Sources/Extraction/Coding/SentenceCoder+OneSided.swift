@@ -417,6 +417,8 @@ extension SentenceCoder {
   private func performers(of noun: Int) -> [Party] {
     view.children(noun, .adnominalClause).filter { clause in
       view.morphology(clause).contains(.participle) && view.morphology(clause).contains(.past)
+        // "a move praised by X": who judges it does not perform it.
+        && view.predicate(clause).map { ![.evaluate, .demand, .report].contains($0.entry.kind) } ?? true
     }.flatMap { clause in
       // "civilians affected by X's invasion": the invasion performs nothing.
       arguments.subjectTokens(of: clause).filter { !arguments.isHostileDeed($0) }.flatMap { arguments.parties(at: $0) }

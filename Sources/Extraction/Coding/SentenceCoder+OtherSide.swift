@@ -28,4 +28,22 @@ extension SentenceCoder {
     }
     return view.textHolders.map { Party(entity: $0, token: utterance, directness: 0.9) }
   }
+
+  /// "contact between the two foes": a word for several that tells how they stand to each other.
+  mutating func codeFoes(at noun: Int) {
+    guard view.partOfSpeech(noun) == .noun, view.word(noun) >= 0, let mention = view.mention(headedBy: noun),
+      mention.entities.count == 2, mention.form == .nominal,
+      let entry = view.lexicon.entries(forWord: view.word(noun)).first(where: {
+        $0.category == .noun && $0.kind == .state && $0.companions.isEmpty
+      }), let weight = entry.weight, weight < 0, !view.lexicon.isWord(view.word(noun), .partisans)
+    else { return }
+    let sides = mention.entities.map { Party(entity: $0, token: noun, directness: 0.9) }
+    var context = contexts.context(of: noun)
+    context.modality = .asserted
+    context.isNegated = false
+    context.isCancelled = false
+    let predicate = ChosenPredicate(token: noun, entry: entry, boundArguments: [], companionNoun: nil)
+    stance(from: [sides[0]], to: [sides[1]], weight: weight, predicate, context, factor: 0.8)
+    stance(from: [sides[1]], to: [sides[0]], weight: weight, predicate, context, factor: 0.8)
+  }
 }

@@ -58,6 +58,7 @@ struct SentenceCoder {
       codeFeeling(at: token)
       codePartisan(at: token)
       codeManner(at: token)
+      codeFoes(at: token)
       codeCleft(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count

@@ -46,6 +46,7 @@ struct TreeRepair {
         readObject(token, &document, isName)
         readSubject(token, &document, sentence)
       case .openComplement where isName(token): readNamedObject(token, &document, isName)
+      case .compound where isName(token): readReceiver(token, &document, sentence, isName)
       case .possessive where document.tokens.partOfSpeech[Int(document.tokens.head[token])] == .verb:
         giveToNoun(token, &document, sentence)
       case .nominalModifier: readNamedAs(token, &document, sentence, word)

@@ -145,6 +145,14 @@ extension EntityReader {
       readAcronym(after: company.words.upperBound, of: row)
       return company.words.upperBound
     }
+    // "the Carter Administration".
+    if isCapital(index + 1), isGovernmentNoun(index + 1), !isInHeadline(sentence), !isCapital(index + 2),
+      !isCapital(index - 1) || has(index - 1, .article), let surname = nameIDs(index..<index + 1).last,
+      !gazetteer.leaders(surname: surname).isEmpty
+    {
+      addGovernment(index..<index + 2, of: index..<index + 1)
+      return index + 2
+    }
     if let body = capitalizedBody(at: index), !(opens && body.words.count == 2 && isCommon(index)) {
       return readUnknownBody(body)
     }

@@ -120,6 +120,8 @@ extension EntityReader {
         return addAnaphor(match, from: index)
       }
       if word.has(.countryNounPlural) {
+        // "the rivals" are anybody's; "the two rivals" are those just named.
+        if count == 0, id(index) != ids.both, Self.opponents.contains(text(place..<place + 1)) { return nil }
         // "our allies", "its neighbors": those of the owner, and not those named before.
         if has(index, .possessivePronoun), count == 0, isPartner(place) { return nil }
         // "its two allies": those named with the owner.
@@ -202,6 +204,7 @@ extension EntityReader {
   }
 
   private static let sides: Set = ["side", "party"]
+  private static let opponents: Set = ["adversaries", "enemies", "foes", "rivals"]
 
   /// "the self-ruled island": what is said of a country, and not "the disputed island" or "the remote island".
   private func isCalledSo(_ words: Range<Int>) -> Bool {
