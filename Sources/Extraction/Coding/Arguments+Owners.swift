@@ -61,6 +61,10 @@ extension Arguments {
           if preposition == words.include, view.children(child).filter({ view.relation($0) == .caseMarker }).count > 1 {
             continue
           }
+          // "talks between X and Y, including Z's meeting with": a part of what happens, and no party.
+          if preposition == words.include, view.mention(headedBy: child) == nil, view.predicate(child) != nil {
+            continue
+          }
           // "the invasion of X": what is invaded does not own the invasion.
           if preposition != words.by, let noun = view.predicate(token), suffers(.preposition(preposition), of: noun) {
             continue

@@ -211,8 +211,8 @@ struct PredicateChooser {
       let word = view.word(child)
       if word == companion || isTitle(companion, of: child) {
         if fits(child) { return child }
-      } else if view.lexicon.isWord(word, .quantities), fits(child) {
-        // "a new round of sanctions": what it is a round of.
+      } else if view.lexicon.isWord(word, .quantities) || isShare(child), fits(child) {
+        // "a new round of sanctions", "all of its forces": what it is a round of.
         let of = view.lexicon.functionWords.of
         let measured = view.children(child).first {
           view.word($0) == companion && view.relation($0) == .nominalModifier && view.preposition(of: $0) == of
@@ -224,6 +224,14 @@ struct PredicateChooser {
       }
     }
     return nil
+  }
+
+  /// "all of", "most of", "two of".
+  private func isShare(_ token: Int) -> Bool {
+    switch view.partOfSpeech(token) {
+    case .pronoun, .determiner, .numeral, .adjective: view.mention(headedBy: token) == nil
+    default: false
+    }
   }
 
   /// "summoned Ambassador X": the title of a person named is the noun as well.

@@ -231,7 +231,15 @@ extension SentenceCoder {
           first = owners
         }
       }
+      // "met Y to continue the consultations between the two governments": those between whom they are have them.
+      let between = arguments.unique(parties(.between))
+      if between.count > 1 { return (between, []) }
       for slot in predicate.entry.targets where slot != .thatClause && slot != .infinitive { second += parties(slot) }
+      // "We were joined by X and Y": with us, and not by each other.
+      if view.lemma(predicate.token) == "join", view.hasPassiveSubject(predicate.token), second.isEmpty {
+        second = arguments.objects(of: predicate.token).flatMap { arguments.parties(at: $0) }
+        if second.isEmpty { return ([], []) }
+      }
       return (arguments.unique(first), arguments.unique(second))
     }
     for slot in predicate.entry.sources + [.between, .possessive, .adjectival] {
@@ -249,6 +257,12 @@ extension SentenceCoder {
     // speaks of a conflict without naming a side of it is not one of its sides.
     let isConflict = (predicate.entry.weight ?? predicate.entry.event?.intensity ?? 0) < 0
     let isOwned = !arguments.fillers(.possessive, of: predicate).isEmpty && !first.isEmpty
+    // "the unity of the state" is its own.
+    if first.count + second.count == 1, ["cohesion", "integrity", "unity"].contains(view.lemma(predicate.token)),
+      view.children(predicate.token, .possessive).isEmpty
+    {
+      return ([], [])
+    }
     // "met on the sidelines of the ASEAN summit": the body names the occasion and takes no side.
     if predicate.entry.event == .consult, second.isEmpty, first.count == 1, isNamedAfter(first[0], predicate.token) {
       return ([], [])

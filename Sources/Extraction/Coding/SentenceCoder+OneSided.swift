@@ -23,6 +23,16 @@ extension SentenceCoder {
     } else {
       targets = self.targets(of: predicate).filter { target in !sources.contains { $0.entity == target.entity } }
     }
+    // "a deal that they struck in January": nobody is hit.
+    if predicate.entry.event == .assault, predicate.entry.category == .verb, view.lemma(predicate.token) == "strike" {
+      targets.removeAll { isAgreement($0.entity) }
+    }
+    // "their withdrawal from the bloc": out of a body, and not out of a country.
+    if predicate.entry.category == .noun, predicate.entry.event == .retreat {
+      let left = targets.filter { view.found.entities[$0.entity.index].kind == .organization }
+      stance(from: sources, to: left, weight: -0.5, predicate, context, factor: 0.9, event: .reject)
+      targets.removeAll { target in left.contains { $0.entity == target.entity } }
+    }
     // "recalled Ambassador X": one's own.
     if predicate.entry.name.hasPrefix("recall "), !sources.isEmpty {
       targets.removeAll { target in
