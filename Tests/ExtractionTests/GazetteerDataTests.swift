@@ -51,16 +51,18 @@ private enum Gazetteers {
   static let agreementNouns = GazetteerTable("agreement_nouns", entente_gazetteer_agreement_nouns())
   static let agreementExceptions = GazetteerTable("agreement_exceptions", entente_gazetteer_agreement_exceptions())
   static let media = GazetteerTable("media", entente_gazetteer_media())
+  static let knownAgreements = GazetteerTable("known_agreements", entente_known_agreements())
   static let events = GazetteerTable("events_not_entities", entente_gazetteer_events_not_entities())
 
   static let all = [
     countries, countryCues, regions, cities, organizations, generic, titles, modifiers, givenNames, familyFirst,
-    particles, agreementNouns, agreementExceptions, media, events,
+    particles, agreementNouns, agreementExceptions, knownAgreements, media, events,
   ]
 
   /// Columns whose cells are lists with "|" between.
   static let lists: Set = [
-    "demonyms", "capitals", "forms", "context_forms", "former", "successors", "aliases", "context_aliases", "anaphors",
+    "demonyms", "capitals", "forms", "context_forms", "former", "successors", "aliases", "acronyms", "context_aliases",
+    "anaphors",
     "flags", "modifiers", "supporting", "opposing", "languages",
   ]
 
@@ -356,6 +358,20 @@ private enum Gazetteers {
       Gazetteers.modifiers.column("sense") == [
         "past", "deceased", "present", "future", "disputed", "subordinate", "joint", "rank", "honorary",
       ])
+  }
+
+  /// A name or initials mean one known agreement; the year, where there is one, is a year.
+  @Test func aNameHasOneKnownAgreement() {
+    let table = Gazetteers.knownAgreements
+    var owners: [String: [String]] = [:]
+    for row in table.rows {
+      for name in [row[0]] + table.list(row, "aliases", "acronyms") { owners[name, default: []].append(row[0]) }
+      let signed = table.cell(row, "signed")
+      #expect(signed.isEmpty || Int(signed).map { (1800...2100).contains($0) } == true, "\(row[0]): '\(signed)'")
+    }
+    for (name, rows) in owners.sorted(by: { $0.key < $1.key }) {
+      #expect(rows.count == 1, "'\(name)' names \(rows)")
+    }
   }
 
   @Test(arguments: [

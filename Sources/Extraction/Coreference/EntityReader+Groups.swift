@@ -101,6 +101,7 @@ extension EntityReader {
     var found: Int32?
     for row in gazetteer.leaders(surname: last) {
       let record = gazetteer.leaderRecords[Int(row)]
+      guard record.isKnownBySurname else { continue }
       if let year = document.metadata.date?.year, record.begin > year { continue }
       guard form.dropLast().allSatisfy(record.given.contains) else { continue }
       if let found, found != record.country { return nil }

@@ -400,7 +400,8 @@ struct GazetteerLoader {
       leaders.append(
         LeaderRecord(
           name: table.text(row, name), country: place, kinds: kinds, given: Set(full.filter { $0 >= 0 }),
-          begin: Int(table.text(row, begin)) ?? 0, end: Int(table.text(row, end)) ?? 9999))
+          begin: Int(table.text(row, begin)) ?? 0, end: Int(table.text(row, end)) ?? 9999,
+          isKnownBySurname: table.isEmpty(row, table.column("alone"))))
       table.forEachItem(row, surname) { item in
         guard let last = words(bytes, item).ids.last else { return }
         leadersBySurname[last, default: []].append(Int32(leaders.count - 1))

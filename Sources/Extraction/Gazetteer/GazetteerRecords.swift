@@ -136,6 +136,8 @@ struct LeaderRecord: Sendable {
   /// First and last year in office.
   var begin: Int
   var end: Int
+  /// Whether the surname alone tells who is meant.
+  var isKnownBySurname: Bool
 }
 
 /// What the countries of a part of the world are called: "Nordic", "Southeast Asian".

@@ -26,7 +26,7 @@ extension EntityReader {
     var found: LeaderRecord?
     for row in gazetteer.leaders(surname: word) {
       let record = gazetteer.leaderRecords[Int(row)]
-      guard certainCountries[record.country, default: 0] > 0 else { continue }
+      guard record.isKnownBySurname, certainCountries[record.country, default: 0] > 0 else { continue }
       if let year = document.metadata.date?.year, !(record.begin...max(record.begin, record.end) + 12).contains(year) {
         continue
       }
@@ -72,6 +72,8 @@ extension EntityReader {
             }
           }
           // Without a date several may be meant; of two, one long gone is not.
+          // "Sergey" beside "Sergei".
+          if let known = found, known.country == record.country, known.begin == record.begin { continue }
           if let known = found, known.name != record.name {
             if (known.end < 2000) == (record.end < 2000) { return nil }
             if record.end < 2000 { continue }
@@ -107,7 +109,8 @@ extension EntityReader {
       form.last.map { last in
         (gazetteer.leaders(surname: last) + (form.first.map { gazetteer.leaders(surname: $0) } ?? [])).contains {
           gazetteer.leaderRecords[Int($0)].country == known.country
-            && (gazetteer.leaderRecords[Int($0)].kinds.contains(kind) || kind == .headOfState)
+            && (gazetteer.leaderRecords[Int($0)].kinds.contains(kind)
+              || kind == .headOfState && gazetteer.leaderRecords[Int($0)].isKnownBySurname)
         }
       } ?? false
     }

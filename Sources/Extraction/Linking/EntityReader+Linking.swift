@@ -387,7 +387,8 @@ extension EntityReader {
     else { return }
     let year = document.metadata.date?.year
     let records = gazetteer.leaders(surname: word.id).map { gazetteer.leaderRecords[Int($0)] }.filter { record in
-      year.map { (record.begin...max(record.begin, record.end)).contains($0) } ?? (record.end >= 2000)
+      record.isKnownBySurname
+        && (year.map { (record.begin...max(record.begin, record.end)).contains($0) } ?? (record.end >= 2000))
     }
     guard Set(records.map(\.name)).count == 1, let record = records.first, isSpokenOf(record.country) else { return }
     var draft = EntityDraft(.official)
