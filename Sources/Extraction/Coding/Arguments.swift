@@ -203,6 +203,10 @@ struct Arguments {
       {
         return owners
       }
+      // "joined X in condemning Y": both condemn.
+      if preposition >= 0, preposition == names.in, view.lexicon.isWord(view.word(head), .joining) {
+        return subjectTokens(of: head, depth: depth + 1) + view.children(head, .object)
+      }
       if view.hasPassiveSubject(head) { return objects(of: head) }
       // "condemned the use of force by X to": nobody condemns in order to do what is condemned.
       if view.isInfinitive(token), let judgment = view.predicate(head)?.entry, judgment.kind == .evaluate,
@@ -359,7 +363,10 @@ struct Arguments {
       let found = unique(fillers(slot, of: predicate).flatMap { parties(at: $0) }).filter {
         view.found.entities[$0.entity.index].kind != .agreement
       }
-      if !found.isEmpty { return slot == .subject ? unique(found + alsoDoing(predicate.token)) : found }
+      if !found.isEmpty {
+        return slot == .subject
+          ? unique(found + alsoDoing(predicate.token) + accompanying(predicate.token)) : found
+      }
     }
     if predicate.entry.category == .noun {
       return isWitnessed(predicate) || isDeplored(predicate)
@@ -395,6 +402,30 @@ struct Arguments {
     let agents = view.children(predicate.token, .nominalModifier).filter { view.preposition(of: $0) == words.by }
       .flatMap { parties(at: $0) }
     return agents.isEmpty ? nil : unique(agents)
+  }
+
+  /// "A, together with B, asked": who does it with the subject, told before the verb.
+  private func accompanying(_ verb: Int) -> [Party] {
+    guard view.partOfSpeech(verb) == .verb, !view.hasPassiveSubject(verb) else { return [] }
+    var result: [Party] = []
+    func look(below token: Int) {
+      for child in view.children(token) where child < verb && child > view.tokens.lowerBound {
+        switch view.relation(child) {
+        case .oblique, .nominalModifier:
+          for marker in view.children(child)
+          where view.relation(marker) == .caseMarker && view.word(marker) == words.with
+            && marker > view.tokens.lowerBound && view.word(marker - 1) >= 0
+            && (view.word(marker - 1) == words.together || view.word(marker - 1) == words.along)
+          {
+            result += parties(at: child).filter { $0.directness > 0.8 }
+          }
+        case .nominalSubject where token == verb, .adverbialModifier where token == verb: look(below: child)
+        default: continue
+        }
+      }
+    }
+    look(below: verb)
+    return result
   }
 
   /// "X welcomed the deal, and so has Y", "as did Y": who is said to do the same.

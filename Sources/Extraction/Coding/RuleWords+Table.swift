@@ -270,6 +270,7 @@ extension RuleWords {
       ]
     ),
     (.proclaiming, ["announce", "call", "declare", "offer", "order", "proclaim", "unveil"]),
+    (.bound, ["bind", "bound"]),
     (.loyal, ["loyal", "faithful"]),
     (.particles, ["away", "back", "down", "off", "out", "over", "up"]),
     (

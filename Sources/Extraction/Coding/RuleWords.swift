@@ -164,6 +164,8 @@ struct RuleWords: OptionSet, Sendable {
   static let peacekeeping = RuleWords(rawValue: 1 << 74)
   /// Verbs of making known what holds from now on: "declared a ceasefire with X".
   static let proclaiming = RuleWords(rawValue: 1 << 75)
+  /// Words of being held to an agreement.
+  static let bound = RuleWords(rawValue: 1 << 76)
   /// Verbs and nouns of being on somebody's side: "fighters loyal to X".
   static let loyal = RuleWords(rawValue: 1 << 69)
 }

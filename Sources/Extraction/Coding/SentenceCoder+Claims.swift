@@ -92,14 +92,18 @@ extension SentenceCoder {
   /// "hit out at X", "furious at X", "rallied around X": what a word of judging or aiming takes is no place.
   func meant(at token: Int, under slot: Slot, of predicate: ChosenPredicate) -> Party? {
     guard case .preposition(let preposition) = slot,
-      view.lexicon.isWord(preposition, .aiming), let mention = view.mention(headedBy: token), mention.isPlace,
+      view.lexicon.isWord(preposition, .aiming)
+        || preposition == view.lexicon.functionWords.in && isSeat(predicate.companionNoun),
+      let mention = view.mention(headedBy: token), mention.isPlace,
       mention.entities.count == 1, view.found.entities[mention.entities[0].index].kind == .country
     else { return nil }
     switch predicate.entry.event {
     case .accuse, .support, .reject, .threaten: break
     // "suspended flights to X", "returned the works to X": what is sent there, or no longer is.
     case .sanction, .coerce, .retreat, .aid:
-      guard preposition == contexts.words.to, predicate.companionNoun != nil || hasPlainObject(predicate.token) else {
+      guard preposition != view.lexicon.functionWords.at,
+        predicate.companionNoun != nil || hasPlainObject(predicate.token)
+      else {
         return nil
       }
     default: return nil
@@ -108,6 +112,12 @@ extension SentenceCoder {
       return nil
     }
     return Party(entity: mention.entities[0], token: token, directness: 0.85)
+  }
+
+  /// "closed its embassy in X": what one state has in another for its sake.
+  private func isSeat(_ noun: Int?) -> Bool {
+    guard let noun else { return false }
+    return ["embassy", "consulate", "mission", "legation"].contains(view.lemma(noun))
   }
 
   /// Whether a verb has an object that is none of those who act.

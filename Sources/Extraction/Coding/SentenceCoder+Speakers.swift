@@ -16,7 +16,10 @@ extension SentenceCoder {
     for effect in effects.effects(of: predicate.token) {
       guard isAgreement(effect.party.entity) || context.isDeontic else { continue }
       stance(
-        from: holders.filter { $0.entity != effect.party.entity }, to: [effect.party], weight: 0.4 * effect.sign,
+        from: holders.filter {
+          $0.entity != effect.party.entity && !isOneSide($0.entity, effect.party.entity)
+            || isAgreement(effect.party.entity)
+        }, to: [effect.party], weight: 0.4 * effect.sign,
         predicate, unnegated(context), factor: isAgreement(effect.party.entity) ? 0.9 : 0.6,
         event: effect.sign > 0 ? .support : .accuse, path: effect.path)
     }

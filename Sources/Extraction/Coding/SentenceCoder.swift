@@ -57,6 +57,8 @@ struct SentenceCoder {
       codeConformity(at: token)
       codeFeeling(at: token)
       codePartisan(at: token)
+      codeLetter(at: token)
+      codeBond(at: token)
       codeManner(at: token)
       codeFoes(at: token)
       codeCleft(at: token)

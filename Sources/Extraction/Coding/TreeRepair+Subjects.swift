@@ -7,19 +7,26 @@ extension TreeRepair {
   private static let straying = 3
   private static let apposition = 30
 
-  /// "X fighters overran a base, officials said" with "fighters" hung on the verb of speech: a noun right before a verb
-  /// that has no subject, both hung on the same word, is that subject.
+  /// "X fighters overran a base, officials said", "said X had fled" with the noun hung on the verb of speech: a noun
+  /// right before a verb that has no subject, both hung on the same word, is that subject.
   func readStraySubject(_ noun: Int, _ document: inout Document, _ sentence: Range<Int>) {
     let speech = Int(document.tokens.head[noun])
     guard speech != noun else { return }
     var verb = noun + 1
     let end = min(sentence.upperBound, noun + 1 + Self.straying)
     while verb < end, [.adverb, .auxiliary].contains(document.tokens.partOfSpeech[verb]) { verb += 1 }
-    guard verb < end, isFiniteVerb(verb, document), Int(document.tokens.head[verb]) == speech,
+    let isAided =
+      verb > noun + 1 && verb < end && document.tokens.partOfSpeech[verb] == .verb
+      && document.tokens.partOfSpeech[verb - 1] == .auxiliary
+      && document.tokens.relation[verb - 1] == .clausalComplement && Int(document.tokens.head[verb - 1]) == speech
+    guard verb < end, isAided || isFiniteVerb(verb, document), Int(document.tokens.head[verb]) == speech,
       document.tokens.relation[verb] == .clausalComplement, !hasSubject(verb, document, sentence)
     else { return }
     document.tokens.head[noun] = Int32(verb)
     document.tokens.relation[noun] = .nominalSubject
+    guard isAided else { return }
+    document.tokens.head[verb - 1] = Int32(verb)
+    document.tokens.relation[verb - 1] = .auxiliary
   }
 
   /// "X, the head of the agency, accused Y" with the name for the root: it is the subject of the verb behind its

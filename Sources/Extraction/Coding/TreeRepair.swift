@@ -65,6 +65,9 @@ struct TreeRepair {
         .nominalSubject where document.tokens.partOfSpeech[token] == .noun:
         readHeadlineVerb(token, &document, sentence, word, isName)
         if document.tokens.relation[token] == .nominalSubject { attachSubject(token, &document) }
+      case .nominalSubject where Int(document.tokens.head[token]) < token && isName(token):
+        readStraySubject(token, &document, sentence)
+        attachSubject(token, &document)
       case .nominalSubject: attachSubject(token, &document)
       case .adjectivalModifier
       where document.tokens.partOfSpeech[token] == .verb || document.tokens.partOfSpeech[token] == .adjective:
