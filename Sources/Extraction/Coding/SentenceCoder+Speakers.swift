@@ -29,7 +29,7 @@ extension SentenceCoder {
   mutating func codeExhortation(_ predicate: ChosenPredicate, _ context: ClauseContext) {
     guard context.isDeontic, isSaidOutright(predicate.token), predicate.entry.category == .verb,
       !view.hasPassiveSubject(predicate.token), !isEnjoyment(predicate.token),
-      [.act, .reverse, .uphold, .mutual, .light, .evaluate, .commit, .cause].contains(predicate.entry.kind)
+      [.act, .reverse, .uphold, .mutual, .light, .evaluate, .commit].contains(predicate.entry.kind)
     else { return }
     // Of an official whose country is not known it cannot be told whether the country is another.
     let holders = holders(in: context).filter { party in
