@@ -47,7 +47,10 @@ extension SentenceCoder {
     companions = companions.filter { $0.directness > 0.7 && !isAgreement($0.entity) }
     guard !companions.isEmpty, var (verb, actors) = actors(above: top) else { return }
     // "said the government, in agreement with X, had decided": whoever stands right before the phrase.
-    if view.lexicon.isWord(word, .company), let named = named(before: token) { actors = named }
+    // "imposed sanctions on Y, in agreement with X": what stands there after the verb is its object.
+    if view.lexicon.isWord(word, .company), token < verb || isOfReport(verb), let named = named(before: token) {
+      actors = named
+    }
     // "which remain in the accord along with X": what all of them are, and none of them does.
     if word == words.along || word == words.together, isStative(above: top) { return }
     // "criticized A along with B" has B for an object.
@@ -60,6 +63,10 @@ extension SentenceCoder {
     let context = contexts.context(of: verb)
     guard context.claimModality == .asserted || context.claimModality == .planned, !context.isRequested else { return }
     pairwise(others, companions, weight: 0.3, cue(at: token), context)
+  }
+
+  private func isOfReport(_ verb: Int) -> Bool {
+    view.lexicon.traits(ofWord: view.word(verb)).contains(.report)
   }
 
   private func cue(at token: Int) -> ChosenPredicate {

@@ -17,6 +17,7 @@ extension SentenceCoder {
     }
     if predicate.entry.event == .assault, predicate.entry.category == .verb, hasScore(after: predicate.token) { return }
     var sources = arguments.sources(of: predicate)
+    if sources.isEmpty { sources = announcers(of: predicate) }
     var targets: [Party]
     if sources.isEmpty, let expulsion = expulsion(by: predicate) {
       (sources, targets) = expulsion
@@ -152,6 +153,17 @@ extension SentenceCoder {
       accuse(sources, predicate, context)
     }
     // An act upon an act: "imposed sanctions for the attack on Israel" needs no more; the inner noun codes itself.
+  }
+
+  /// "- New sanctions on X.": what a government's own list names without a verb that government does.
+  private func announcers(of deed: ChosenPredicate) -> [Party] {
+    guard deed.entry.category == .noun, [.sanction, .coerce, .aid].contains(deed.entry.event), view.head(deed.token) == nil,
+      view.document.sentences[view.index].zone == .body, !view.textHolders.isEmpty,
+      !view.tokens.contains(where: {
+        view.partOfSpeech($0) == .auxiliary || view.partOfSpeech($0) == .verb && view.morphology($0).contains(.finite)
+      })
+    else { return [] }
+    return view.textHolders.map { Party(entity: $0, token: deed.token, directness: 0.8) }
   }
 
   /// "recognized two regions of X as states", "the independence of X's breakaway region": to part a country is against it.

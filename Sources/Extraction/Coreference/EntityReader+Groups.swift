@@ -10,6 +10,7 @@ extension EntityReader {
     case .body: return body(of: group.bodies, at: mention).map { [$0] } ?? []
     case .signatories: return partiesSpokenOf(before: mention)
     case .government: return countryLed(by: group.leader).map { [$0] } ?? []
+    case .itsGovernment: return spokenGovernment(at: mention).map { [$0] } ?? []
     case .ownCountry: return ownCountry(at: mention).map { [$0] } ?? []
     case .organization:
       let found = salient(before: mention, sentencesBack: 12) { _, draft in
@@ -61,6 +62,16 @@ extension EntityReader {
       let countries = several(group, at: mention) { $0.kind == .country || $0.kind == .organization }
       return countries.isEmpty ? several(group, at: mention) { $0.kind == .official } : countries
     }
+  }
+
+  /// "the government": that which issues the text, else that of the country spoken of just before.
+  private mutating func spokenGovernment(at mention: Int) -> Int32? {
+    if !isQuoted[raw[mention].words.lowerBound], holderCountries.count == 1 { return holderCountries[0] }
+    raw[mention].usage.insert(.uncertain)
+    let near = salient(before: mention, sentencesBack: 1) { candidate, draft in
+      draft.kind == .country && !candidate.usage.contains(.place) && candidate.kind != .pronoun
+    }
+    return near.count == 1 ? near[0].draft : nil
   }
 
   /// "its two allies": as many as the words say, named in one list with the owner, else those of a list without it.

@@ -16,6 +16,8 @@ struct GroupReading: Sendable {
     case ownCountry
     /// "the Silva administration": the state that a person leads.
     case government
+    /// "the government" of whom the words do not say.
+    case itsGovernment
     /// A body by what kind it is: "the ministry", "the rebels".
     case body
     /// Those bound by the agreement spoken of last: "the signatories".
@@ -166,7 +168,7 @@ extension EntityReader {
         }
         return addGroup(GroupReading(kind: .country, count: 1, rows: rows), index..<place + 1)
       }
-      if let end = readBodyNoun(at: place, from: index) { return end }
+      if let end = readGovernment(at: place, from: index) ?? readBodyNoun(at: place, from: index) { return end }
       if has(place, [.preposition, .conjunction, .beVerb])
         || isVerb(place) && !Self.bordering.contains(text(place..<place + 1)) && !word.isCapital
           && !word.shape.contains(.hyphenated)
@@ -233,6 +235,18 @@ extension EntityReader {
   }
 
   private static let governments: Set = ["administration", "cabinet", "government", "junta", "regime"]
+
+  /// "the government", "the Administration": nothing around it says whose.
+  private mutating func readGovernment(at place: Int, from index: Int) -> Int? {
+    guard place == index + 1, id(index) == ids.the, has(place, .peopleNoun), !isInHeadline(sentence),
+      Self.ownGovernments.contains(text(place..<place + 1).lowercased()), !isNounLike(place + 1) || isVerb(place + 1),
+      !isCapital(place + 1), ![ids.of, ids.in].contains(id(place + 1)),
+      id(place + 1) != WordScanner.Mark.comma, place + 1 >= high || !view.words[place + 1].shape.contains(.hyphenated)
+    else { return nil }
+    return addGroup(GroupReading(kind: .itsGovernment, count: 1), index..<place + 1)
+  }
+
+  private static let ownGovernments: Set = ["administration", "government"]
 
   /// "the ministry", "the Iran-aligned group", "the rebels", "the signatories"; returns the word after it.
   private mutating func readBodyNoun(at place: Int, from index: Int) -> Int? {
