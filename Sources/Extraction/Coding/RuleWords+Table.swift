@@ -2,7 +2,7 @@
 
 extension RuleWords {
   static let table: [(words: RuleWords, lemmas: [String])] = [
-    (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask"]),
+    (.addressing, ["tell", "assure", "inform", "brief", "urge", "warn", "press", "ask", "promise", "remind"]),
     (.gathering, ["include", "involve", "bring", "gather", "feature", "unite", "join", "draw", "group"]),
     (.participants, ["participant", "attendee", "guest", "signatory", "party", "delegate"]),
     (

@@ -28,4 +28,33 @@ extension TreeRepair {
     document.tokens.head[name] = Int32(verb)
     document.tokens.relation[name] = .indirectObject
   }
+
+  /// "warned Peru they could impose sanctions" with Peru for a second subject of the clause: it is warned.
+  func giveToAddressee(
+    _ pronoun: Int, _ document: inout Document, _ sentence: Range<Int>, _ word: (Int) -> Int32,
+    _ isName: (Int) -> Bool
+  ) {
+    let clause = Int(document.tokens.head[pronoun])
+    guard pronoun > sentence.lowerBound + 1, clause > pronoun, sentence.contains(clause), isName(pronoun - 1) else {
+      return
+    }
+    var name = pronoun - 1
+    while name > sentence.lowerBound,
+      document.tokens.relation[name] == .flat || Int(document.tokens.head[name]) < pronoun,
+      Int(document.tokens.head[name]) >= sentence.lowerBound, Int(document.tokens.head[name]) != name,
+      isName(Int(document.tokens.head[name]))
+    {
+      name = Int(document.tokens.head[name])
+    }
+    guard Int(document.tokens.head[name]) == clause,
+      [.nominalSubject, .oblique, .unmarkedOblique, .vocative].contains(document.tokens.relation[name])
+    else { return }
+    var verb = name - 1
+    while verb > sentence.lowerBound, isName(verb) || document.tokens.partOfSpeech[verb] == .determiner { verb -= 1 }
+    guard document.tokens.partOfSpeech[verb] == .verb, lexicon.isWord(word(verb), .addressing),
+      Int(document.tokens.head[clause]) == verb
+    else { return }
+    document.tokens.head[name] = Int32(verb)
+    document.tokens.relation[name] = .object
+  }
 }

@@ -68,6 +68,9 @@ struct TreeRepair {
       case .nominalSubject where Int(document.tokens.head[token]) < token && isName(token):
         readStraySubject(token, &document, sentence)
         attachSubject(token, &document)
+      case .nominalSubject where document.tokens.partOfSpeech[token] == .pronoun:
+        giveToAddressee(token, &document, sentence, word, isName)
+        attachSubject(token, &document)
       case .nominalSubject: attachSubject(token, &document)
       case .adjectivalModifier
       where document.tokens.partOfSpeech[token] == .verb || document.tokens.partOfSpeech[token] == .adjective:

@@ -27,7 +27,7 @@ extension EntityReader {
       if here - sentence > sentencesBack { break }
       var start = end
       while start > 0, raw[start - 1].sentence == sentence, end - start < Self.window { start -= 1 }
-      let found = companies(in: start..<end, kind).filter {
+      let found = companies(in: start..<end, kind, count: count).filter {
         (count == 0 || $0.drafts.count == count) && (actors.isEmpty || actors.isDisjoint(with: $0.drafts))
       }
       if sentence == here {
@@ -75,7 +75,7 @@ extension EntityReader {
   }
 
   /// The groups of the mentions of one sentence, in order.
-  private func companies(in mentions: Range<Int>, _ kind: Company) -> [CompanyFound] {
+  private func companies(in mentions: Range<Int>, _ kind: Company, count: Int) -> [CompanyFound] {
     var result: [CompanyFound] = []
     var index = mentions.lowerBound
     while index < mentions.upperBound {
@@ -97,7 +97,8 @@ extension EntityReader {
       let isFirst =
         (isSubject(first) || index == mentions.lowerBound && isPerson(first.entities[0]))
         && !first.usage.contains(.possessive)
-      if isFirst, drafts[0] != -1, drafts.count == 1 || isPerson(drafts[0]),
+      // "A and B sat down as C spoke. The two": no more than are asked for.
+      if isFirst, drafts[0] != -1, count == 0 || drafts.count < count, drafts.count == 1 || isPerson(drafts[0]),
         let partner = partner(after: list.last, until: mentions.upperBound, like: drafts[0])
       {
         for draft in coordination(startingAt: partner, until: mentions.upperBound).drafts
