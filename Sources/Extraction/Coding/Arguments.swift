@@ -204,7 +204,9 @@ struct Arguments {
         return owners
       }
       // "joined X in condemning Y": both condemn.
-      if preposition >= 0, preposition == names.in, view.lexicon.isWord(view.word(head), .joining) {
+      if preposition >= 0, preposition == names.in, view.lexicon.isWord(view.word(head), .joining),
+        !view.hasPassiveSubject(head)
+      {
         return subjectTokens(of: head, depth: depth + 1) + view.children(head, .object)
       }
       if view.hasPassiveSubject(head) { return objects(of: head) }

@@ -92,4 +92,22 @@ extension ContextReader {
   private func isGovernor(_ noun: Int, of token: Int) -> Bool {
     view.head(token) == noun && view.predicate(noun)?.entry.kind == .reverse
   }
+
+  /// "little sympathy", "scant regard", but not "a little sympathy": hardly any of what one may feel.
+  func isScant(_ adjective: Int, of noun: Int) -> Bool {
+    guard adjective < noun, view.partOfSpeech(noun) == .noun,
+      ["little", "scant", "scarce"].contains(view.form(adjective)),
+      let entry = view.predicate(noun)?.entry ?? view.lexicon.entries(forWord: view.word(noun)).first,
+      entry.category == .noun, (entry.weight ?? entry.event?.intensity ?? 0) > 0
+    else { return false }
+    return adjective == view.tokens.lowerBound || view.form(adjective - 1).lowercased() != "a"
+  }
+
+  /// "denied X's claim that it had attacked": what a charge says that is thrown back.
+  func isDeniedCharge(_ noun: Int) -> Bool {
+    guard view.predicate(noun) == nil, view.lexicon.isWord(view.word(noun), .charges), let verb = view.head(noun),
+      let denial = view.predicate(verb), denial.companionNoun == noun
+    else { return false }
+    return (denial.entry.weight ?? denial.entry.event?.intensity ?? 0) < 0
+  }
 }

@@ -75,6 +75,10 @@ struct ContextReader {
           context.isNegated.toggle()
           context.operators.append("negation")
         }
+        if relation == .adnominalClause, !isBarred, isDeniedCharge(head) {
+          context.isCancelled.toggle()
+          context.operators.append("denied")
+        }
         if let governor, fillsContent(current, of: governor) {
           // "dismissed talking to X as unwise".
           if relation == .openComplement, governor.entry.kind == .evaluate, governor.entry.event == .reject, !isBarred,
@@ -292,6 +296,8 @@ struct ContextReader {
       // "without criticizing".
       case .marker: words.isNegation(view.word(child)) || words.isPrivative(view.word(child))
       case .caseMarker: words.isPrivative(view.word(child))
+      // "has little sympathy for X".
+      case .adjectivalModifier: isScant(child, of: token)
       default: false
       }
     }

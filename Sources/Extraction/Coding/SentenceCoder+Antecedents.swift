@@ -159,6 +159,15 @@ extension SentenceCoder {
           && sources.contains { $0.entity == claim.source }
       }
       guard !isTold else { continue }
+      // "sided with X against Y": X is backed.
+      if view.lemma(top) == "side" {
+        let with = view.lexicon.functionWords.with
+        let backed = view.children(top, .oblique).filter { view.preposition(of: $0) == with && with >= 0 }
+          .flatMap { arguments.parties(at: $0) }
+        stance(
+          from: sources, to: opposite(sources, among: backed, above: 0.8), weight: 0.4, predicate, context,
+          factor: 0.8, event: .support)
+      }
       stance(from: sources, to: targets, weight: -0.35, predicate, context, factor: 0.75, event: .reject)
     }
   }

@@ -264,7 +264,7 @@ extension SentenceCoder {
   mutating func codeFeeling(at noun: Int) {
     guard view.partOfSpeech(noun) == .noun, view.relation(noun) == .oblique,
       view.preposition(of: noun) == contexts.words.to, view.mention(headedBy: noun) == nil,
-      let verb = view.head(noun), view.isVerbal(verb),
+      let verb = topVerb(above: noun),
       let entry = view.lexicon.entries(forWord: view.word(noun)).first(where: {
         $0.category == .noun && $0.companions.isEmpty && [.accuse, .support, .reject].contains($0.event)
       }), let weight = entry.weight, view.lexicon.isWord(view.word(noun), .feelings)
@@ -299,6 +299,16 @@ extension SentenceCoder {
     stance(
       from: speakers, to: opposite(speakers, among: barred, above: 0.8), weight: EventType.accuse.intensity, predicate,
       context, factor: 0.8, event: .accuse, isSpeech: true)
+  }
+
+  /// The verb that a phrase hangs on, or the one that governs its infinitive: "refused to sign, to the anger of X".
+  private func topVerb(above phrase: Int) -> Int? {
+    guard var verb = view.head(phrase), view.isVerbal(verb) else { return nil }
+    for _ in 0..<3 where view.relation(verb) == .openComplement {
+      guard let head = view.head(verb), view.isVerbal(head) else { break }
+      verb = head
+    }
+    return verb
   }
 
   /// "let X open an office", "allowed X to use its bases": a favor, and its refusal none.

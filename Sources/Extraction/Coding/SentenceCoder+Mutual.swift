@@ -182,9 +182,22 @@ extension SentenceCoder {
     // "ties have been strained".
     if view.relation(noun) == .passiveSubject, let head = view.head(noun) { return isBad(head, orTurned: true) }
     guard view.relation(noun) == .nominalSubject, let head = view.head(noun) else { return false }
-    return isBad(head) || isDecline(head)
+    return isBad(head) || isDecline(head) || isNadir(head)
       || view.children(head).contains { view.relation($0) == .openComplement && isBad($0) }
   }
+
+  /// "hit their lowest point", "sank to a new low".
+  private func isNadir(_ verb: Int) -> Bool {
+    guard Self.sinking.contains(view.lemma(verb)) else { return false }
+    return view.children(verb).contains { child in
+      guard child > verb, [.object, .oblique].contains(view.relation(child)) else { return false }
+      let lemma = view.lemma(child)
+      return ["low", "nadir", "bottom"].contains(lemma)
+        || lemma == "point" && view.children(child).contains { ["lowest", "low"].contains(view.form($0)) }
+    }
+  }
+
+  private static let sinking: Set = ["hit", "reach", "sink", "fall", "plumb", "drop", "plunge", "touch"]
 
   private static let souring: Set = [
     "worsen", "sour", "deteriorate", "fray", "rupture", "degrade", "crumble", "plunge",

@@ -61,6 +61,7 @@ struct SentenceCoder {
       codeBond(at: token)
       codeManner(at: token)
       codeFoes(at: token)
+      codeUndergone(at: token)
       codeCleft(at: token)
       guard let predicate = view.predicate(token) else { continue }
       let before = claims.count

@@ -223,7 +223,7 @@ final class SentenceView {
 
   /// A finite past tense with a subject of its own, of a verb that takes "by" for a companion.
   private func isPlainPast(_ verb: Int) -> Bool {
-    document.tokens.pennTag[verb] == .verbPast && lemma(verb) == "stand"
+    document.tokens.pennTag[verb] != .verbPastParticiple && lemma(verb) == "stand"
   }
 
   func hasPassiveSubject(_ token: Int) -> Bool {
