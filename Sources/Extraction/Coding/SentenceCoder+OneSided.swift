@@ -364,7 +364,8 @@ extension SentenceCoder {
           .flatMap { arguments.parties(at: $0) }
       }
       if !isNamed { agents += blamed(beside: predicate.token) + blamed(beside: content) + performers(of: content) }
-      if !isNamed { agents += doersTold(of: content) }
+      // "supports an inquiry into whether X did it" is no support of X.
+      if !isNamed, weight < 0 || !arguments.isHostileDeed(content) { agents += doersTold(of: content) }
       // "condemned the elections in X".
       if !isNamed, weight <= -0.25, view.lexicon.isWord(view.word(content), .domestic) { agents += places(of: content) }
       if isNamed, view.mention(headedBy: content)?.isPlace ?? false {
