@@ -73,6 +73,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
 
   /// A noun that tells what kind of body a name beside it is: "airline", "militia".
   static let kindNoun = WordClass(rawValue: 1 << 61)
+  /// A word for a trade that ends the names of companies: "Airlines", "Pharma".
+  static let tradeNoun = WordClass(rawValue: 1 << 62)
 
   static let pronoun: WordClass = [
     .pronounFirstPlural, .pronounFirstSingular, .pronounHe, .pronounIt, .pronounShe, .pronounThey,
@@ -147,6 +149,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     ("topic_peace", .topicPeace),
     ("topic_people", .topicPeople),
     ("topic_trade", .topicTrade),
+    ("trade_noun", .tradeNoun),
     ("weekday", .weekday),
   ]
 }

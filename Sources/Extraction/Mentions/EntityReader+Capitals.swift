@@ -178,7 +178,7 @@ extension EntityReader {
     return nil
   }
 
-  private func isCompanyForm(_ index: Int) -> Bool {
+  func isCompanyForm(_ index: Int) -> Bool {
     guard index < high, !view.words[index].isMark, isCapital(index) || isLower(index) else { return false }
     return Self.companyForms.contains(text(index..<index + 1))
   }

@@ -103,10 +103,16 @@ extension EntityReader {
       best = match
     }
     guard let best else { return nil }
-    // A city or a person is named after it, or it after a person: "Hamas Street".
+    // "Toyota Motor Corp".
+    var words = best.words
+    if gazetteer.organizations[Int(best.row)].kind == .company, isCapital(words.upperBound),
+      isCompanyForm(words.upperBound)
+    {
+      words = words.lowerBound..<words.upperBound + 1
+    }
     let reading = OrganizationReading(
-      kind: .known, row: best.row, name: best.words, country: gazetteer.organizations[Int(best.row)].country)
-    return OrganizationHit(reading: reading, words: best.words, country: nil, isName: true)
+      kind: .known, row: best.row, name: words, country: gazetteer.organizations[Int(best.row)].country)
+    return OrganizationHit(reading: reading, words: words, country: nil, isName: true)
   }
 
   /// "the Department of Transportation" in a text that speaks of the Federal Aviation Administration.
