@@ -67,7 +67,8 @@ extension Arguments {
       }
     }
     if result.isEmpty, predicate.entry.category == .noun, let verb = view.head(predicate.token), view.isVerbal(verb),
-      [.object, .indirectObject, .passiveSubject].contains(view.relation(predicate.token))
+      [.object, .indirectObject, .passiveSubject].contains(view.relation(predicate.token)),
+      !(word == words.by && isJudged(predicate.token, by: verb))
     {
       // "with which it sought closer ties".
       result = under(verb).filter { $0 > predicate.token || relativized(by: $0) != nil }
@@ -114,6 +115,15 @@ extension Arguments {
       }.flatMap(under)
     }
     return result
+  }
+
+  /// "the attack was condemned by X": whoever judges a deed or ends it does not do it.
+  private func isJudged(_ deed: Int, by verb: Int) -> Bool {
+    guard view.relation(deed) == .passiveSubject, let kind = view.predicate(verb)?.entry.kind else { return false }
+    switch kind {
+    case .evaluate, .demand, .report, .reverse: return true
+    default: return false
+    }
   }
 
   /// The nominal under a preposition right behind a noun, wherever the parse hung it: "disputes with Japan".

@@ -433,7 +433,7 @@ struct Arguments {
   /// "X welcomed the deal, and so has Y", "as did Y": who is said to do the same.
   private func alsoDoing(_ verb: Int) -> [Party] {
     guard view.partOfSpeech(verb) == .verb else { return [] }
-    var result: [Party] = []
+    var result: [Party] = likewise(verb)
     for clause in view.children(verb) where clause > verb {
       guard [.conjunct, .adverbialClause, .parataxis].contains(view.relation(clause)),
         [.auxiliary, .verb].contains(view.partOfSpeech(clause)), ["have", "do", "be"].contains(view.lemma(clause)),
@@ -445,6 +445,23 @@ struct Arguments {
         guard [.nominalSubject, .object].contains(view.relation(child)), view.mention(headedBy: child) != nil else {
           continue
         }
+        result += parties(at: child)
+      }
+    }
+    return result
+  }
+
+  /// "X, like Y, opposes the deal".
+  private func likewise(_ verb: Int) -> [Party] {
+    var result: [Party] = []
+    for subject in view.children(verb, .nominalSubject) where subject < verb {
+      for child in view.children(subject, .nominalModifier)
+      where child > subject && child < verb && view.mention(headedBy: child) != nil
+        && view.children(child).contains(where: {
+          view.relation($0) == .caseMarker && view.form($0) == "like" && $0 > view.tokens.lowerBound
+            && view.form($0 - 1) == ","
+        })
+      {
         result += parties(at: child)
       }
     }

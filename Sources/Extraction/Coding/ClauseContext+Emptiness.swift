@@ -110,4 +110,30 @@ extension ContextReader {
     else { return false }
     return (denial.entry.weight ?? denial.entry.event?.intensity ?? 0) < 0
   }
+
+  /// "instead of helping X", "rather than condemn X": what is not done.
+  func isSetAside(_ verb: Int) -> Bool {
+    guard view.isVerbal(verb) else { return false }
+    return view.children(verb).contains { child in
+      guard child < verb else { return false }
+      switch view.relation(child) {
+      case .marker, .coordinator, .caseMarker, .adverbialModifier: break
+      default: return false
+      }
+      let next = child + 1
+      guard next < verb else { return false }
+      switch view.form(child).lowercased() {
+      case "instead": return view.form(next) == "of"
+      case "rather": return view.form(next) == "than"
+      default: return false
+      }
+    }
+  }
+
+  /// "no evidence that X attacked".
+  func isUnproven(_ noun: Int) -> Bool {
+    view.partOfSpeech(noun) == .noun && Self.proofs.contains(view.lemma(noun)) && hasNegation(noun)
+  }
+
+  private static let proofs: Set = ["basis", "evidence", "indication", "proof", "record", "sign", "suggestion"]
 }

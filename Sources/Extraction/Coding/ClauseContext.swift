@@ -75,6 +75,10 @@ struct ContextReader {
           context.isNegated.toggle()
           context.operators.append("negation")
         }
+        if relation == .adnominalClause, !isBarred, isUnproven(head) {
+          context.isNegated.toggle()
+          context.operators.append("no evidence")
+        }
         if relation == .adnominalClause, !isBarred, isDeniedCharge(head) {
           context.isCancelled.toggle()
           context.operators.append("denied")
@@ -143,6 +147,11 @@ struct ContextReader {
           isBarred = true
         }
       case .relativeClause, .apposition, .possessive:
+        // "no evidence that X attacked" with "that" for a pronoun.
+        if relation == .relativeClause, !isBarred, isUnproven(head) {
+          context.isNegated.toggle()
+          context.operators.append("no evidence")
+        }
         isBarred = true
       case .conjunct:
         if !isBarred, view.isVerbal(head), view.isVerbal(current),
@@ -194,7 +203,7 @@ struct ContextReader {
 
   /// Negation, auxiliaries and conjunctions that hang on a predicate.
   private func readOperators(on token: Int, into context: inout ClauseContext) {
-    if hasNegation(token) {
+    if hasNegation(token) || isSetAside(token) {
       context.isNegated.toggle()
       context.operators.append("negation")
     }

@@ -157,7 +157,8 @@ extension SentenceCoder {
 
   /// "- New sanctions on X.": what a government's own list names without a verb that government does.
   private func announcers(of deed: ChosenPredicate) -> [Party] {
-    guard deed.entry.category == .noun, [.sanction, .coerce, .aid].contains(deed.entry.event), view.head(deed.token) == nil,
+    guard deed.entry.category == .noun, [.sanction, .coerce, .aid].contains(deed.entry.event),
+      view.head(deed.token) == nil,
       view.document.sentences[view.index].zone == .body, !view.textHolders.isEmpty,
       !view.tokens.contains(where: {
         view.partOfSpeech($0) == .auxiliary || view.partOfSpeech($0) == .verb && view.morphology($0).contains(.finite)
