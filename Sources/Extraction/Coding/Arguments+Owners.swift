@@ -155,14 +155,14 @@ extension Arguments {
 
   /// "the regime in Niger", "police in Chad": who rules there; "allies in Canada, Japan and Chile": those.
   private func rulers(_ token: Int) -> [Party] {
+    let next = token + 1
+    guard next < view.tokens.upperBound, view.word(next) == words.in, view.relation(next) == .caseMarker,
+      let place = view.head(next), place > token
+    else { return [] }
     let isList = Self.friends.contains(view.lemma(token))
     guard isList || view.lexicon.isWord(view.word(token), [.regimes, .organs]), view.mention(headedBy: token) == nil
     else { return [] }
-    let next = token + 1
-    let behind =
-      next < view.tokens.upperBound && view.word(next) == words.in && view.relation(next) == .caseMarker
-      ? view.head(next).map { [$0] } ?? [] : []
-    return behind.filter { $0 > token }.flatMap { countries(at: $0, withList: isList, directness: 0.9) }
+    return countries(at: place, withList: isList, directness: 0.9)
   }
 
   private static let friends: Set = ["ally", "colleague", "counterpart", "friend", "partner"]

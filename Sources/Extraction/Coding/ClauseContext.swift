@@ -133,8 +133,11 @@ struct ContextReader {
         }
         if governor == nil, !isBarred, view.isVerbal(head) || view.isNominal(head) {
           // "X's commitment will not waver": what does not weaken stands.
-          let isLasting = relation == .nominalSubject && Self.weakening.contains(view.lemma(head))
-          if hasNegation(head) && relation != .nominalModifier && !isLasting { context.isNegated.toggle() }
+          if relation != .nominalModifier, hasNegation(head),
+            relation != .nominalSubject || !Self.weakening.contains(view.lemma(head))
+          {
+            context.isNegated.toggle()
+          }
         }
         if relation == .nominalSubject, !isBarred {
           // "discord would benefit others": the subject of what would be may not be either.

@@ -33,36 +33,37 @@ struct FunctionWords: Sendable {
 
   init() {}
 
-  init(_ lexicon: PredicateLexicon) {
-    accord = lexicon.word("accord")
-    against = lexicon.word("against")
-    `as` = lexicon.word("as")
-    at = lexicon.word("at")
-    behind = lexicon.word("behind")
-    during = lexicon.word("during")
-    `for` = lexicon.word("for")
-    among = lexicon.word("among")
-    base = lexicon.word("base")
-    between = lexicon.word("between")
-    by = lexicon.word("by")
-    from = lexicon.word("from")
-    `in` = lexicon.word("in")
-    include = lexicon.word("include")
-    into = lexicon.word("into")
-    of = lexicon.word("of")
-    on = lexicon.word("on")
-    over = lexicon.word("over")
-    to = lexicon.word("to")
-    with = lexicon.word("with")
-    alongside = lexicon.word("alongside")
-    together = lexicon.word("together")
-    along = lexicon.word("along")
-    part = lexicon.word("part")
-    about = lexicon.word("about")
-    next = lexicon.word("next")
-    toward = lexicon.word("toward")
-    towards = lexicon.word("towards")
-    beside = lexicon.word("beside")
-    counterpart = lexicon.word("counterpart")
+  /// - Parameter ids: the ids of all words of the lexicon.
+  init(_ ids: [String: Int32]) {
+    accord = ids["accord"] ?? -1
+    against = ids["against"] ?? -1
+    `as` = ids["as"] ?? -1
+    at = ids["at"] ?? -1
+    behind = ids["behind"] ?? -1
+    during = ids["during"] ?? -1
+    `for` = ids["for"] ?? -1
+    among = ids["among"] ?? -1
+    base = ids["base"] ?? -1
+    between = ids["between"] ?? -1
+    by = ids["by"] ?? -1
+    from = ids["from"] ?? -1
+    `in` = ids["in"] ?? -1
+    include = ids["include"] ?? -1
+    into = ids["into"] ?? -1
+    of = ids["of"] ?? -1
+    on = ids["on"] ?? -1
+    over = ids["over"] ?? -1
+    to = ids["to"] ?? -1
+    with = ids["with"] ?? -1
+    alongside = ids["alongside"] ?? -1
+    together = ids["together"] ?? -1
+    along = ids["along"] ?? -1
+    part = ids["part"] ?? -1
+    about = ids["about"] ?? -1
+    next = ids["next"] ?? -1
+    toward = ids["toward"] ?? -1
+    towards = ids["towards"] ?? -1
+    beside = ids["beside"] ?? -1
+    counterpart = ids["counterpart"] ?? -1
   }
 }

@@ -5,7 +5,9 @@ import Linguistics
 /// The lexicon of predicates and operators, frozen after loading.
 ///
 /// Words are interned once; a document maps its distinct lemmas to word ids, so that coding compares integers.
-struct PredicateLexicon: Sendable {
+///
+/// A class: rules ask it at every word, and to lend a dozen tables out one by one would cost more than the answers.
+final class PredicateLexicon: Sendable {
   /// A row of an embedded table breaks the format.
   struct FormatError: Error, CustomStringConvertible {
     var table: String
@@ -14,21 +16,21 @@ struct PredicateLexicon: Sendable {
     var description: String { "\(table), line \(line): \(rule)" }
   }
 
-  private(set) var wordIDs: [String: Int32] = [:]
+  let wordIDs: [String: Int32]
   /// Entries by word id of the head of the lemma (of a noun the last word, else the first); those with more companions first.
-  private var entriesByWord: [[PredicateEntry]] = []
+  private let entriesByWord: [[PredicateEntry]]
   /// Closed-class words by word id.
-  private(set) var operators: [Int32: OperatorWords.Class] = [:]
+  let operators: [Int32: OperatorWords.Class]
   /// The prepositions and the like that rules ask for by name.
-  private(set) var functionWords = FunctionWords()
+  let functionWords: FunctionWords
   /// By word id, the classes that rules ask for.
-  private var ruleWords: [RuleWords] = []
+  private let ruleWords: [RuleWords]
   /// By word id what its entries are among them.
-  private var traitsByWord: [PredicateEntry.Traits] = []
+  private let traitsByWord: [PredicateEntry.Traits]
   /// The entries of all words, word by word, and where those of each begin; one more at the end.
-  private var senses: [Sense] = []
-  private var sensesBegin: [Int32] = []
-  private var index = WordIndex()
+  private let senses: [Sense]
+  private let sensesBegin: [Int32]
+  private let index: WordIndex
 
   /// An entry with what must be looked at before the entry itself is.
   struct Sense: Sendable {
@@ -37,102 +39,44 @@ struct PredicateLexicon: Sendable {
     let entry: PredicateEntry
   }
 
+  /// - Throws: an error naming table, line and rule, where a table is broken.
   init(predicates: String, operators: String) throws(FormatError) {
-    try readPredicates(predicates)
-    try readOperators(operators)
-    for word in ["as", "behind", "beside", "next"] { _ = intern(word) }
-    let classes = RuleWords.table.map { row in (row.words, row.lemmas.map { intern($0) }) }
-    ruleWords = [RuleWords](repeating: [], count: entriesByWord.count)
+    var table = PredicateTable()
+    try table.readPredicates(predicates)
+    try table.readOperators(operators)
+    for word in ["as", "behind", "beside", "next"] { _ = table.intern(word) }
+    let classes = RuleWords.table.map { row in (row.words, row.lemmas.map { table.intern($0) }) }
+    var ruleWords = [RuleWords](repeating: [], count: table.entriesByWord.count)
     for (kind, words) in classes {
       for word in words { ruleWords[Int(word)].insert(kind) }
     }
-    functionWords = FunctionWords(self)
-    traitsByWord = entriesByWord.map { $0.reduce(into: []) { $0.formUnion($1.traits) } }
-    sensesBegin.reserveCapacity(entriesByWord.count + 1)
-    for entries in entriesByWord {
+    var senses: [Sense] = []
+    var sensesBegin: [Int32] = []
+    sensesBegin.reserveCapacity(table.entriesByWord.count + 1)
+    for entries in table.entriesByWord {
       sensesBegin.append(Int32(senses.count))
       for entry in entries {
         senses.append(Sense(category: entry.category, companions: WordMask(entry.companions), entry: entry))
       }
     }
     sensesBegin.append(Int32(senses.count))
-    index = WordIndex(wordIDs)
-  }
-
-  private mutating func readPredicates(_ predicates: String) throws(FormatError) {
-    var number = 0
-    for line in predicates.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      if line.isEmpty || line.first == 0x23 { continue }
-      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
-      if cells[0] == "lemma" { continue }
-      guard cells.count >= 8 else {
-        throw FormatError(table: "predicates", line: number, rule: "a row has 9 columns, this one \(cells.count)")
-      }
-      guard let category = PredicateEntry.Category(rawValue: cells[1]) else {
-        throw FormatError(table: "predicates", line: number, rule: "unknown part of speech '\(cells[1])'")
-      }
-      guard let kind = PredicateEntry.Class(rawValue: cells[2]) else {
-        throw FormatError(table: "predicates", line: number, rule: "unknown class '\(cells[2])'")
-      }
-      let event = EventType(rawValue: cells[3])
-      guard event != nil || cells[3] == "-" else {
-        throw FormatError(table: "predicates", line: number, rule: "unknown event '\(cells[3])'")
-      }
-      let weight = Double(cells[4].replacing("−", with: "-"))
-      guard let complement = PredicateEntry.Complement(rawValue: cells[7] == "-" ? "none" : cells[7]) else {
-        throw FormatError(table: "predicates", line: number, rule: "unknown complement '\(cells[7])'")
-      }
-      var words = cells[0].split(separator: " ").map(String.init)
-      // A compound noun is headed by its last word: "trade war".
-      let head = category == .noun ? words.removeLast() : words.removeFirst()
-      let first = intern(head)
-      let entry = PredicateEntry(
-        category: category, kind: kind, event: event, weight: weight,
-        sources: slots(cells[5]), targets: slots(cells[6]), complement: complement,
-        companions: words.map { intern($0) }, name: cells[0])
-      entriesByWord[Int(first)].append(entry)
-    }
-    for word in entriesByWord.indices where entriesByWord[word].count > 1 {
-      // Stable: rows of the table keep their order within one number of companions.
-      let rows = entriesByWord[word]
-      entriesByWord[word] = rows.indices.sorted {
-        let (a, b) = (rows[$0].companions.count, rows[$1].companions.count)
-        return a != b ? a > b : $0 < $1
-      }.map { rows[$0] }
-    }
+    wordIDs = table.wordIDs
+    entriesByWord = table.entriesByWord
+    self.operators = table.operators
+    functionWords = FunctionWords(table.wordIDs)
+    self.ruleWords = ruleWords
+    traitsByWord = table.entriesByWord.map { $0.reduce(into: []) { $0.formUnion($1.traits) } }
+    self.senses = senses
+    self.sensesBegin = sensesBegin
+    index = WordIndex(table.wordIDs)
   }
 
   /// The embedded lexicon.
-  init() throws(FormatError) {
+  convenience init() throws(FormatError) {
     func text(_ asset: entente_asset) -> String {
       String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)
     }
     try self.init(predicates: text(entente_asset_predicates()), operators: text(entente_asset_operators()))
-  }
-
-  /// Single words only: those of several words are prepositions and idioms, which the coder reads from the tree.
-  private mutating func readOperators(_ operators: String) throws(FormatError) {
-    var number = 0
-    for line in operators.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      if line.isEmpty || line.first == 0x23 { continue }
-      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
-      if cells[0] == "form" { continue }
-      guard cells.count >= 4 else {
-        throw FormatError(table: "operators", line: number, rule: "a row has 5 columns, this one \(cells.count)")
-      }
-      guard !cells[0].contains(" "),
-        let operation = OperatorWords.Class(partOfSpeech: cells[1], class: cells[2], effect: cells[3])
-      else { continue }
-      let word = intern(cells[0])
-      if self.operators[word] == nil { self.operators[word] = operation }
-      // "Neither A nor B …" may be tagged as part of the name, and then keeps its capital.
-      if operation == .negation {
-        let capitalized = intern(cells[0].prefix(1).uppercased() + cells[0].dropFirst())
-        if self.operators[capitalized] == nil { self.operators[capitalized] = operation }
-      }
-    }
   }
 
   func entries(forWord word: Int32) -> [PredicateEntry] { word < 0 ? [] : entriesByWord[Int(word)] }
@@ -251,32 +195,5 @@ struct PredicateLexicon: Sendable {
   private func verbID(_ text: String) -> Int32? {
     guard let word = wordIDs[text], traitsByWord[Int(word)].contains(.verb) else { return nil }
     return word
-  }
-
-  private mutating func intern(_ word: String) -> Int32 {
-    if let id = wordIDs[word] { return id }
-    let id = Int32(entriesByWord.count)
-    wordIDs[word] = id
-    entriesByWord.append([])
-    return id
-  }
-
-  private mutating func slots(_ cell: String) -> [Slot] {
-    if cell == "-" || cell.isEmpty { return [] }
-    // The two prepositions behind the slot `between`, and that of examples.
-    _ = (intern("between"), intern("among"), intern("include"))
-    return cell.split(separator: "|").map { name in
-      switch name {
-      case "nsubj": .subject
-      case "obj": .object
-      case "iobj": .indirectObject
-      case "that": .thatClause
-      case "inf": .infinitive
-      case "poss": .possessive
-      case "amod": .adjectival
-      case "between": .between
-      default: .preposition(intern(String(name)))
-      }
-    }
   }
 }
