@@ -15,10 +15,12 @@ struct PredicateTable {
       let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
       if cells[0] == "lemma" { continue }
       guard cells.count >= 8 else {
-        throw PredicateLexicon.FormatError(table: "predicates", line: number, rule: "a row has 9 columns, this one \(cells.count)")
+        throw PredicateLexicon.FormatError(
+          table: "predicates", line: number, rule: "a row has 9 columns, this one \(cells.count)")
       }
       guard let category = PredicateEntry.Category(rawValue: cells[1]) else {
-        throw PredicateLexicon.FormatError(table: "predicates", line: number, rule: "unknown part of speech '\(cells[1])'")
+        throw PredicateLexicon.FormatError(
+          table: "predicates", line: number, rule: "unknown part of speech '\(cells[1])'")
       }
       guard let kind = PredicateEntry.Class(rawValue: cells[2]) else {
         throw PredicateLexicon.FormatError(table: "predicates", line: number, rule: "unknown class '\(cells[2])'")
@@ -60,7 +62,8 @@ struct PredicateTable {
       let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
       if cells[0] == "form" { continue }
       guard cells.count >= 4 else {
-        throw PredicateLexicon.FormatError(table: "operators", line: number, rule: "a row has 5 columns, this one \(cells.count)")
+        throw PredicateLexicon.FormatError(
+          table: "operators", line: number, rule: "a row has 5 columns, this one \(cells.count)")
       }
       guard !cells[0].contains(" "),
         let operation = OperatorWords.Class(partOfSpeech: cells[1], class: cells[2], effect: cells[3])
