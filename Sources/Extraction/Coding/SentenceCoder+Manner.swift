@@ -6,9 +6,9 @@ import Linguistics
 extension SentenceCoder {
   /// "learned of X's decision with regret", "has seen with growing alarm the conduct of X's vessels".
   mutating func codeManner(at noun: Int) {
-    guard view.partOfSpeech(noun) == .noun, view.word(noun) >= 0, view.mention(headedBy: noun) == nil,
-      let feeling = feeling(noun)
-    else { return }
+    guard view.partOfSpeech(noun) == .noun, view.word(noun) >= 0, view.mention(headedBy: noun) == nil else {
+      return
+    }
     let with = view.lexicon.functionWords.with
     var verb: Int?
     var things: [Int] = []
@@ -22,7 +22,9 @@ extension SentenceCoder {
       verb = view.head(thing)
       things = [thing]
     }
-    guard let verb, view.isVerbal(verb), Self.receiving.contains(view.lemma(verb)) else { return }
+    guard let verb, view.isVerbal(verb), let feeling = feeling(noun), Self.receiving.contains(view.lemma(verb)) else {
+      return
+    }
     let words = view.lexicon.functionWords
     things += view.children(verb).filter { child in
       guard child != first, child != noun else { return false }
