@@ -131,9 +131,8 @@ extension Arguments {
   private func leaders(of noun: Int, depth: Int) -> [Party] {
     let next = noun + 1
     guard next < view.tokens.upperBound, view.lexicon.isWord(view.word(next), .loyal) else { return [] }
-    let to = view.lexicon.word("to")
     return (Array(view.children(next)) + Array(view.children(noun))).filter {
-      $0 > next && [.oblique, .nominalModifier].contains(view.relation($0)) && view.preposition(of: $0) == to
+      $0 > next && [.oblique, .nominalModifier].contains(view.relation($0)) && view.preposition(of: $0) == words.to
     }.flatMap { parties(at: $0, depth: depth + 1) }.map {
       Party(entity: $0.entity, token: $0.token, directness: $0.directness * 0.85)
     }
@@ -167,16 +166,14 @@ extension Arguments {
 
   private static let friends: Set = ["ally", "colleague", "counterpart", "friend", "partner"]
 
-  /// The country that a place is, and those joined to it.
-  private func countries(at place: Int, withList: Bool, directness: Double) -> [Party] {
-    var result: [Party] = []
-    for token in withList ? [place] + view.children(place, .conjunct) : [place] {
+  /// The countries that a word and those joined to it name, be they only places.
+  func countries(at token: Int, withList: Bool = true, directness: Double) -> [Party] {
+    (withList ? [token] + view.children(token, .conjunct) : [token]).flatMap { token -> [Party] in
       guard let mention = view.mention(headedBy: token), mention.entities.count == 1,
         view.found.entities[mention.entities[0].index].kind == .country
-      else { continue }
-      result.append(Party(entity: mention.entities[0], token: token, directness: directness))
+      else { return [] }
+      return [Party(entity: mention.entities[0], token: token, directness: directness)]
     }
-    return result
   }
 
   /// "support for the people in Sudan": the countries where those live to whom one stands so.
@@ -188,7 +185,7 @@ extension Arguments {
     let under = view.children(token, .nominalModifier) + (verb.map { view.children($0, .oblique) } ?? [])
     return unique(
       under.filter { $0 > token && $0 - token < 8 && view.preposition(of: $0) == words.in && words.in >= 0 }
-        .flatMap { countries(at: $0, withList: true, directness: 0.85) })
+        .flatMap { countries(at: $0, directness: 0.85) })
   }
 
   private static let inhabitants: Set = [

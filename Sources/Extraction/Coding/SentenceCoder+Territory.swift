@@ -22,7 +22,7 @@ extension SentenceCoder {
       guard let mention = view.mention(headedBy: token), mention.isPlace, isIn(token), isWithin(token, verb) else {
         continue
       }
-      result += countries(at: token, directness: Self.reliefDirectness).filter { country in
+      result += arguments.countries(at: token, directness: Self.reliefDirectness).filter { country in
         !givers.contains { isSameSide($0.entity, country.entity) }
       }
     }
@@ -32,7 +32,7 @@ extension SentenceCoder {
   /// "the largest donor of relief in X".
   func placesHelped(by donor: Int) -> [Party] {
     view.children(donor, .nominalModifier).flatMap { [$0] + view.children($0, .nominalModifier) }.filter { isIn($0) }
-      .flatMap { countries(at: $0, directness: Self.reliefDirectness) }
+      .flatMap { arguments.countries(at: $0, directness: Self.reliefDirectness) }
   }
 
   /// "help farmers", "provided tents": whoever is helped, or what is given, is told without a name.
@@ -60,7 +60,7 @@ extension SentenceCoder {
       let places =
         view.children(object).filter { view.relation($0) == .nominalModifier } + view.children(deed.token, .oblique)
       for place in places where place > object && isIn(place) {
-        result += countries(at: place, directness: Self.victimDirectness)
+        result += arguments.countries(at: place, directness: Self.victimDirectness)
       }
     }
     return arguments.unique(result).filter { victim in
@@ -75,7 +75,7 @@ extension SentenceCoder {
     else { return nil }
     let from = view.lexicon.functionWords.from
     let ousters = view.children(deed.token, .oblique).filter { view.preposition(of: $0) == from }
-      .flatMap { countries(at: $0, directness: Self.victimDirectness) }
+      .flatMap { arguments.countries(at: $0, directness: Self.victimDirectness) }
     let ousted = arguments.objects(of: deed.token).flatMap { arguments.parties(at: $0) }.filter { party in
       !isAgreement(party.entity) && !ousters.contains { isSameSide($0.entity, party.entity) }
     }
@@ -128,16 +128,5 @@ extension SentenceCoder {
       token = head
     }
     return false
-  }
-
-  /// The countries that a word and those joined to it name, be they only places.
-  func countries(at token: Int, directness: Double) -> [Party] {
-    let joined = [token] + view.children(token, .conjunct)
-    return joined.flatMap { token -> [Party] in
-      guard let mention = view.mention(headedBy: token), mention.entities.count == 1,
-        view.found.entities[mention.entities[0].index].kind == .country
-      else { return [] }
-      return [Party(entity: mention.entities[0], token: token, directness: directness)]
-    }
   }
 }

@@ -54,7 +54,7 @@ extension SentenceCoder {
     {
       let places = arguments.fillers(.preposition(contexts.words.to), of: predicate)
         .filter { view.mention(headedBy: $0)?.isPlace ?? false }
-        .flatMap { countries(at: $0, directness: 0.85) }
+        .flatMap { arguments.countries(at: $0, directness: 0.85) }
       stance(
         from: sources, to: opposite(sources, among: places, above: 0.7), weight: -weight * sign, predicate, context,
         factor: 0.85)

@@ -111,10 +111,7 @@ extension EntityReader {
   /// "the EFTA countries Iceland and Norway", "BRICS members Brazil, India and China".
   func statesCalled(after index: Int) -> [Int32] {
     let mention = raw[index]
-    switch drafts[Int(mention.entities[0])].organizationKind {
-    case .alliance, .intergovernmental: break
-    default: return []
-    }
+    guard isOfStates(mention.entities[0]) else { return [] }
     let next = mention.words.upperBound
     guard view.sentences[mention.sentence].contains(next + 1), view.words[next].has(.countryNounPlural) else {
       return []
@@ -140,10 +137,7 @@ extension EntityReader {
   /// "the admission of Finland to the alliance", "Peru's entry into the bloc": who is in it from then on.
   func thoseAdmitted(to index: Int) -> [Int32] {
     let mention = raw[index]
-    switch drafts[Int(mention.entities[0])].organizationKind {
-    case .alliance, .intergovernmental: break
-    default: return []
-    }
+    guard isOfStates(mention.entities[0]) else { return [] }
     let range = view.sentences[mention.sentence]
     var place = mention.words.lowerBound - 1
     while range.contains(place), view.words[place].has(.article) { place -= 1 }

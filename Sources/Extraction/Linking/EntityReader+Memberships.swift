@@ -260,10 +260,7 @@ extension EntityReader {
   /// "Norway and other members of the alliance", "Norway and other NATO states", "the G7 foreign ministers of A, B and C".
   private func othersNamed(with index: Int) -> [Int32] {
     let mention = raw[index]
-    switch drafts[Int(mention.entities[0])].organizationKind {
-    case .alliance, .intergovernmental: break
-    default: return []
-    }
+    guard isOfStates(mention.entities[0]) else { return [] }
     let range = view.sentences[mention.sentence]
     func word(_ place: Int) -> String { range.contains(place) ? text(place..<place + 1).lowercased() : "" }
     let next = mention.words.upperBound
@@ -288,13 +285,18 @@ extension EntityReader {
     return []
   }
 
+  /// Whether states are the members of a body.
+  func isOfStates(_ draft: Int32) -> Bool {
+    switch drafts[Int(draft)].organizationKind {
+    case .alliance, .intergovernmental: true
+    default: false
+    }
+  }
+
   /// "has frozen its membership in the bloc", "Peru's membership of the body": who has it.
   private func ownersOfMembership(in index: Int) -> [Int32] {
     let mention = raw[index]
-    switch drafts[Int(mention.entities[0])].organizationKind {
-    case .alliance, .intergovernmental: break
-    default: return []
-    }
+    guard isOfStates(mention.entities[0]) else { return [] }
     let range = view.sentences[mention.sentence]
     var place = mention.words.lowerBound - 1
     // "the Russia-led bloc".
